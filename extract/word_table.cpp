@@ -1,0 +1,118 @@
+#include "extract/word_table.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint64_t kHashPart = 0xFFFFFFFF00000000ULL;
+
+/// The lower-case form of one two-byte letter, as its code point.
+unsigned lower(unsigned c) {
+  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;      // À..Þ
+  if (c >= 0x100 && c <= 0x137) return c | 1U;                   // Ā..ķ
+  if (c >= 0x139 && c <= 0x148) return c + (c & 1U);             // Ĺ..ň
+  if (c >= 0x14A && c <= 0x177) return c | 1U;                   // Ŋ..ŷ
+  if (c >= 0x179 && c <= 0x17E) return c + (c & 1U);             // Ź..ž
+  if (c >= 0x391 && c <= 0x3A9) return c + 0x20;                 // Greek
+  if (c >= 0x410 && c <= 0x42F) return c + 0x20;                 // Cyrillic
+  if (c >= 0x400 && c <= 0x40F) return c + 0x50;
+  return c;
+}
+
+}  // namespace
+
+std::size_t fold_case(std::string_view word, char* out, std::size_t capacity) {
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < word.size() && n + 3 <= capacity; ++i) {
+    const auto c = static_cast<unsigned char>(word[i]);
+    if (c < 0x80) {
+      out[n++] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    } else if (c >= 0xC3 && c <= 0xD1 && i + 1 < word.size()) {
+      const auto d = static_cast<unsigned char>(word[++i]);
+      const unsigned low = lower(((c & 0x1FU) << 6) | (d & 0x3FU));
+      out[n++] = static_cast<char>(0xC0 | (low >> 6));
+      out[n++] = static_cast<char>(0x80 | (low & 0x3F));
+    } else if (word.compare(i, 3, "\xE2\x80\x99") == 0 ||
+               word.compare(i, 3, "\xE2\x80\x98") == 0) {
+      out[n++] = '\'';
+      i += 2;
+    } else {
+      out[n++] = static_cast<char>(c);
+    }
+  }
+  return n;
+}
+
+WordTable::WordTable() : begin_{0}, list_sets_(1), slots_(1U << 17) {
+  words_.emplace_back();  // Word 0: the unknown one.
+  begin_.push_back(0);
+}
+
+std::string_view WordTable::text(WordId id) const {
+  const auto i = static_cast<std::size_t>(id);
+  return std::string_view(pool_).substr(begin_[i], begin_[i + 1] - begin_[i]);
+}
+
+WordId WordTable::find(std::string_view folded) const {
+  const std::uint64_t hash = hash_bytes(folded);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const std::uint64_t slot = slots_[at];
+    if (slot == 0) return kUnknownWord;
+    if (((slot ^ hash) & kHashPart) == 0) {
+      const auto id = static_cast<WordId>(slot & 0xFFFFFFFF);
+      if (text(id) == folded) return id;
+    }
+  }
+}
+
+WordId WordTable::add(std::string_view folded) {
+  const WordId known = find(folded);
+  if (known != kUnknownWord || folded.empty()) return known;
+  const auto id = static_cast<WordId>(words_.size());
+  pool_ += folded;
+  begin_.push_back(static_cast<std::uint32_t>(pool_.size()));
+  words_.emplace_back();
+  words_.back().lemma = id;
+  if (words_.size() * 2 > slots_.size()) {
+    grow();
+  } else {
+    const std::uint64_t hash = hash_bytes(folded);
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = (hash & kHashPart) | static_cast<std::uint64_t>(id);
+  }
+  return id;
+}
+
+void WordTable::grow() {
+  slots_.assign(slots_.size() * 4, 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 1; i < words_.size(); ++i) {
+    const std::uint64_t hash = hash_bytes(text(static_cast<WordId>(i)));
+    std::size_t at = hash & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = (hash & kHashPart) | i;
+  }
+}
+
+void WordTable::add_to_list(WordId id, ListId list) {
+  Word& word = (*this)[id];
+  if (list_sets_[word.list_set].has(list)) return;
+  ListSet set = list_sets_[word.list_set];
+  set.add(list);
+  // Sets repeat a lot (every surname has the same one), so they are shared.
+  // Only the newest are worth a look: lists are read one after the other.
+  const std::size_t from = list_sets_.size() > 512 ? list_sets_.size() - 512 : 0;
+  const auto same =
+      std::find(list_sets_.begin() + static_cast<std::ptrdiff_t>(from),
+                list_sets_.end(), set);
+  word.list_set = static_cast<std::uint32_t>(same - list_sets_.begin());
+  if (same == list_sets_.end()) list_sets_.push_back(set);
+}
+
+}  // namespace entente
