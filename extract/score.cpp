@@ -1,0 +1,3 @@
+#include "extract/score.h"
+
+namespace entente {}
