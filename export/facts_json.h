@@ -15,7 +15,7 @@ enum class TextMode : std::uint8_t {
   kHash,  ///< or only its SHA-256.
 };
 
-/// Writes Facts as JSON, one line a document, in the format of docs/FACTS.md:
+/// Writes Facts as JSON, one line a document, in one shape:
 ///
 ///   {"id":..,"source":..,"text":..,
 ///    "entities":[{"id":"e1","type":..,"name":..,"key":..,"aliases":[..],
