@@ -7,7 +7,7 @@
 
 #include "base/sha256.h"
 #include "base/utf8.h"
-#include "export/fact_names.h"
+#include "extract/fact_names.h"
 #include "export/json.h"
 
 namespace entente {

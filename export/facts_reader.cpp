@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "export/fact_names.h"
+#include "extract/fact_names.h"
 #include "export/json_line.h"
 #include "extract/text_file.h"
 
