@@ -79,4 +79,10 @@ void TextFile::fault(std::string_view where, std::string message,
                      std::move(message), std::move(fix)});
 }
 
+void TextFile::fault_at(int line, std::string source, std::string message,
+                        std::string fix) {
+  faults_.push_back({std::string(file_), line, 1, std::move(source),
+                     std::move(message), std::move(fix)});
+}
+
 }  // namespace entente

@@ -37,6 +37,9 @@ class TextFile {
   /// Notes a fault at `where`, a part of the current line (or empty, for
   /// column 1).
   void fault(std::string_view where, std::string message, std::string fix);
+  /// The same for an earlier line, which the caller shows as `source`.
+  void fault_at(int line, std::string source, std::string message,
+                std::string fix);
   const Diagnostics& faults() const { return faults_; }
 
  private:

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/analysis.h"
+#include "extract/facts.h"
+#include "extract/knowledge.h"
+#include "extract/relation.h"
+
+namespace entente {
+
+/// Turns the arrays of one document into its facts: keys, names, aliases,
+/// reasons, contexts, positions and times. Keeps facts.id, source and text.
+void assemble(const Knowledge& knowledge, const Analysis& a,
+              const std::vector<Relation>& relations, Facts& facts);
+
+/// "Jean-Yves Le Drian" -> "jean-yves-le-drian": lower case, letters without
+/// accents, what is no letter or digit as one hyphen. For keys.
+std::string slug(std::string_view name);
+
+}  // namespace entente

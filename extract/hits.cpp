@@ -1,0 +1,65 @@
+#include "extract/hits.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+/// Whether the tokens are written as the name wants: capitals where it has
+/// them. Lists have no wishes.
+bool spelled_so(const TrieValue& value, std::span<const Token> tokens) {
+  for (std::uint32_t i = 0; i < value.tokens && i < 31; ++i) {
+    const Token& token = tokens[i];
+    if (((value.all_capitals >> i) & 1) != 0) {
+      if (!token.is(kAllCapitals)) return false;
+    } else if (((value.capitals >> i) & 1) != 0 && !token.is(kCapital)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+void find_hits(const Lexicon& lexicon, Analysis& a) {
+  const WordTable& words = lexicon.words();
+  const auto n = static_cast<std::uint32_t>(a.tokens.size());
+  a.hits.clear();
+  a.hits_at.assign(n + 1, 0);
+  a.sentence_of.resize(n);
+  std::uint32_t sentence = 0;
+  for (std::uint32_t t = 0; t < n; ++t) {
+    a.hits_at[t] = static_cast<std::uint32_t>(a.hits.size());
+    while (a.sentences[sentence].end <= t) ++sentence;
+    a.sentence_of[t] = sentence;
+    std::uint32_t node = words[a.tokens[t].word].node;
+    if (node == 0) continue;
+    const std::size_t from = a.hits.size();
+    for (std::uint32_t end = t + 1;; ++end) {
+      for (const TrieValue& value : lexicon.values(node))
+        if (value.kind == TrieValue::Kind::kList ||
+            spelled_so(value, std::span(a.tokens).subspan(t)))
+          a.hits.push_back({t, end, &value});
+      if (end >= a.sentences[sentence].end ||
+          a.tokens[end].word == kUnknownWord)
+        break;
+      node = lexicon.child(node, a.tokens[end].word);
+      if (node == 0) break;
+    }
+    std::reverse(a.hits.begin() + static_cast<std::ptrdiff_t>(from), a.hits.end());
+  }
+  a.hits_at[n] = static_cast<std::uint32_t>(a.hits.size());
+  a.hits_end_at.assign(n + 2, 0);
+  for (const Hit& hit : a.hits) ++a.hits_end_at[hit.end + 1];
+  for (std::size_t i = 1; i < a.hits_end_at.size(); ++i)
+    a.hits_end_at[i] += a.hits_end_at[i - 1];
+  a.hits_by_end.resize(a.hits.size());
+  // Filled from the back, so that each slice keeps its start afterwards.
+  std::vector<std::uint32_t>& at = a.hits_end_at;
+  for (std::uint32_t i = 0; i < a.hits.size(); ++i)
+    a.hits_by_end[at[a.hits[i].end]++] = i;
+  for (std::size_t i = at.size() - 1; i > 0; --i) at[i] = at[i - 1];
+  at[0] = 0;
+}
+
+}  // namespace entente

@@ -1,0 +1,80 @@
+#include "extract/knowledge.h"
+
+#include <algorithm>
+
+#include "extract/extract.h"
+
+namespace entente {
+namespace {
+
+bool is_lexicon(std::string_view name) {
+  return name.starts_with("lexicon/") && name.ends_with(".txt");
+}
+bool is_rules(std::string_view name) {
+  return name.starts_with("rules/") && name.ends_with(".rules");
+}
+
+}  // namespace
+
+Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
+  std::vector<const DataFile*> files;
+  for (const DataFile& file : given) files.push_back(&file);
+  std::ranges::sort(files, {}, [](const DataFile* f) { return f->name; });
+  auto k = std::make_shared<Knowledge>();
+  Diagnostics faults;
+  const auto gather = [&](const Diagnostics& more) {
+    faults.insert(faults.end(), more.begin(), more.end());
+  };
+  const auto vocabulary = std::ranges::find(files, "vocabulary.txt", [](const DataFile* f) { return f->name; });
+  if (vocabulary == files.end()) {
+    return Diagnostics{{"vocabulary.txt", 0, 0, "", "the vocabulary is missing",
+                        "Give a data folder that has vocabulary.txt (--data DIR)."}};
+  }
+  auto read = read_vocabulary((*vocabulary)->name, (*vocabulary)->text);
+  if (!read) return read.error();
+  k->vocabulary = std::move(*read);
+  struct Wanted {
+    const char* name;
+    TypeId KnownTypes::*type;
+  };
+  for (const Wanted& w : {Wanted{"Person", &KnownTypes::person}, {"Country", &KnownTypes::country},
+                          {"Institution", &KnownTypes::institution}, {"Agreement", &KnownTypes::agreement},
+                          {"Place", &KnownTypes::place}, {"Event", &KnownTypes::event},
+                          {"Document", &KnownTypes::document}}) {
+    const auto type = k->vocabulary.type(w.name);
+    if (!type) {
+      faults.push_back({(*vocabulary)->name, 0, 0, "", std::string("no type '") + w.name + "'",
+                        "The program needs it: add its line again."});
+    } else {
+      k->types.*w.type = *type;
+    }
+  }
+  if (!faults.empty()) return faults;
+  std::vector<Lexicon::File> lexicons;
+  std::vector<RuleSet::File> rules;
+  for (const DataFile* f : files) {
+    if (is_lexicon(f->name)) lexicons.push_back({f->name, f->text});
+    if (is_rules(f->name)) rules.push_back({f->name, f->text});
+  }
+  auto lexicon = Lexicon::compile(lexicons, k->vocabulary, k->names);
+  if (!lexicon) {
+    gather(lexicon.error());
+    return faults;
+  }
+  k->lexicon = std::move(*lexicon);
+  for (const KnownList& known : kKnownLists) k->lists.*known.list = k->lexicon.need_list(known.name);
+  auto set = RuleSet::compile(rules, k->lexicon, k->vocabulary, k->names);
+  if (!set) {
+    gather(set.error());
+    return faults;
+  }
+  k->rules = std::move(*set);
+  k->learned = static_cast<RuleId>(k->names.intern("learned-name"));
+  k->mention_rules = RuleIndex(k->rules.rules(), Rule::Kind::kMention, k->lexicon);
+  k->pattern_rules = RuleIndex(k->rules.rules(), Rule::Kind::kPattern, k->lexicon);
+  k->verb_rules = RuleIndex(k->rules.rules(), Rule::Kind::kVerb, k->lexicon);
+  k->noun_rules = RuleIndex(k->rules.rules(), Rule::Kind::kNoun, k->lexicon);
+  return Extractor(std::move(k));
+}
+
+}  // namespace entente

@@ -1,0 +1,122 @@
+#pragma once
+
+#include "base/names.h"
+#include "extract/lexicon.h"
+#include "extract/matcher.h"
+#include "extract/rule_file.h"
+#include "extract/vocabulary.h"
+
+namespace entente {
+
+/// The word lists that the program itself reads; their names have '-' for
+/// '_'. A list that no file has is empty.
+struct KnownLists {
+  ListId abbreviation{}, month{}, weekday{}, title{}, title_honorific{},
+      title_rank{}, title_prefix{}, title_leader{}, title_leader_of_body{},
+      title_deputy{}, title_minister{}, title_envoy{}, title_monarch{},
+      title_past{}, title_future{}, inst_head{}, agreement_head{},
+      event_head{}, document_head{}, place_head{}, place_head_first{},
+      direction{}, given_name{}, surname{}, given_name_word{},
+      surname_word{}, name_place{}, family_name_first{}, company_suffix{},
+      name_suffix{}, name_particle{}, not_in_name{}, not_a_name{}, staff{},
+      proxy_actor{}, proxy_object{}, proxy_stop{}, country_noun{},
+      institution_noun{}, agreement_noun{}, person_noun{}, side_noun{},
+      side_word{}, light_verb{}, light_verb_passive{}, want_verb{},
+      fail_verb{}, doubt_verb{}, continue_verb{}, object_control{},
+      report_verb{}, negative_word{}, modal_possible{}, modal_future{},
+      reported_doubt{}, conditional_word{}, place_preposition{},
+      place_context{}, nation_person{}, relation_person{}, become_verb{};
+};
+
+struct KnownList {
+  const char* name;
+  ListId KnownLists::*list;
+};
+constexpr KnownList kKnownLists[] = {
+    {"abbreviation", &KnownLists::abbreviation},
+    {"month", &KnownLists::month},
+    {"weekday", &KnownLists::weekday},
+    {"title", &KnownLists::title},
+    {"title-honorific", &KnownLists::title_honorific},
+    {"title-rank", &KnownLists::title_rank},
+    {"title-prefix", &KnownLists::title_prefix},
+    {"title-leader", &KnownLists::title_leader},
+    {"title-leader-of-body", &KnownLists::title_leader_of_body},
+    {"title-deputy", &KnownLists::title_deputy},
+    {"title-minister", &KnownLists::title_minister},
+    {"title-envoy", &KnownLists::title_envoy},
+    {"title-monarch", &KnownLists::title_monarch},
+    {"title-past", &KnownLists::title_past},
+    {"title-future", &KnownLists::title_future},
+    {"inst-head", &KnownLists::inst_head},
+    {"agreement-head", &KnownLists::agreement_head},
+    {"event-head", &KnownLists::event_head},
+    {"document-head", &KnownLists::document_head},
+    {"place-head", &KnownLists::place_head},
+    {"place-head-first", &KnownLists::place_head_first},
+    {"direction", &KnownLists::direction},
+    {"given-name", &KnownLists::given_name},
+    {"surname", &KnownLists::surname},
+    {"given-name-word", &KnownLists::given_name_word},
+    {"surname-word", &KnownLists::surname_word},
+    {"name-place", &KnownLists::name_place},
+    {"family-name-first", &KnownLists::family_name_first},
+    {"company-suffix", &KnownLists::company_suffix},
+    {"name-suffix", &KnownLists::name_suffix},
+    {"name-particle", &KnownLists::name_particle},
+    {"not-in-name", &KnownLists::not_in_name},
+    {"not-a-name", &KnownLists::not_a_name},
+    {"staff", &KnownLists::staff},
+    {"proxy-actor", &KnownLists::proxy_actor},
+    {"proxy-object", &KnownLists::proxy_object},
+    {"proxy-stop", &KnownLists::proxy_stop},
+    {"country-noun", &KnownLists::country_noun},
+    {"institution-noun", &KnownLists::institution_noun},
+    {"agreement-noun", &KnownLists::agreement_noun},
+    {"person-noun", &KnownLists::person_noun},
+    {"side-noun", &KnownLists::side_noun},
+    {"side-word", &KnownLists::side_word},
+    {"light-verb", &KnownLists::light_verb},
+    {"light-verb-passive", &KnownLists::light_verb_passive},
+    {"want-verb", &KnownLists::want_verb},
+    {"fail-verb", &KnownLists::fail_verb},
+    {"doubt-verb", &KnownLists::doubt_verb},
+    {"continue-verb", &KnownLists::continue_verb},
+    {"object-control", &KnownLists::object_control},
+    {"report-verb", &KnownLists::report_verb},
+    {"negative-word", &KnownLists::negative_word},
+    {"modal-possible", &KnownLists::modal_possible},
+    {"modal-future", &KnownLists::modal_future},
+    {"reported-doubt", &KnownLists::reported_doubt},
+    {"conditional-word", &KnownLists::conditional_word},
+    {"place-preposition", &KnownLists::place_preposition},
+    {"place-context", &KnownLists::place_context},
+    {"nation-person", &KnownLists::nation_person},
+    {"become-verb", &KnownLists::become_verb},
+    {"relation-person", &KnownLists::relation_person},
+};
+
+/// The types that the program itself speaks of.
+struct KnownTypes {
+  TypeId person{}, country{}, institution{}, agreement{}, place{}, event{},
+      document{};
+};
+
+/// Everything compiled; const afterwards, shared by all threads.
+struct Knowledge {
+  Vocabulary vocabulary;
+  Names names;  ///< Of rules and lexicons, by RuleId.
+  Lexicon lexicon;
+  RuleSet rules;
+  RuleIndex mention_rules;
+  RuleIndex pattern_rules;
+  RuleIndex verb_rules;
+  RuleIndex noun_rules;
+  KnownLists lists;
+  KnownTypes types;
+  RuleId learned{};  ///< Rule name of names learned inside a document.
+
+  const WordTable& words() const { return lexicon.words(); }
+};
+
+}  // namespace entente

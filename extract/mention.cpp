@@ -1,0 +1,298 @@
+#include "extract/mention.h"
+
+#include <algorithm>
+
+#include "extract/matcher.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint8_t kNameRank = 55;
+constexpr std::uint8_t kWeakNameRank = 30;
+constexpr std::uint8_t kStrong = 40;
+
+class Finder {
+ public:
+  Finder(const Knowledge& k, Analysis& a)
+      : k_(k), words_(k.words()), a_(a), matcher_(k.lexicon, a, true) {}
+
+  void run() {
+    for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
+      const Sentence& sentence = a_.sentences[s];
+      for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+        for (const Hit& hit : a_.hits_from(t))
+          if (hit.value->kind == TrieValue::Kind::kName) name(sentence, hit);
+        if (a_.tokens[t].is(kLower) && a_.tokens[t].word == kUnknownWord) continue;
+        rules(sentence, t);
+      }
+    }
+    a_.mentions.clear();
+    a_.mention_at.assign(a_.tokens.size(), kNone);
+    keep_best(a_, found_);
+  }
+
+ private:
+  void rules(const Sentence& sentence, std::uint32_t t) {
+    const auto visit = [&](std::uint32_t r, std::uint32_t at) {
+      const Rule& rule = k_.rules.rules()[r];
+      Match match;
+      if (!matcher_.match(rule.pattern, at, sentence.begin, sentence.end, match))
+        return;
+      const auto label = static_cast<std::size_t>(
+          std::ranges::find(rule.pattern.labels, kMentionLabel) -
+          rule.pattern.labels.begin());
+      const std::uint32_t begin = match.slots[2 * label];
+      const std::uint32_t end = match.slots[2 * label + 1];
+      if (begin >= end || end == kNone) return;
+      Mention m;
+      m.begin = begin;
+      m.end = end;
+      m.type = rule.type;
+      m.form = rule.form;
+      m.rank = rule.rank;
+      m.rule = rule.id;
+      found_.push_back(m);
+    };
+    k_.mention_rules.at(a_, words_, t, visit);
+    std::uint8_t seen = 0;
+    for (const Hit& hit : a_.hits_from(t)) {
+      if (hit.value->kind != TrieValue::Kind::kName) continue;
+      const TypeId type = k_.lexicon[static_cast<EntryId>(hit.value->id)].type;
+      if (((seen >> index(type)) & 1) != 0) continue;
+      seen = static_cast<std::uint8_t>(seen | (1U << index(type)));
+      k_.mention_rules.at_type(type, t, visit);
+    }
+  }
+
+  const Token* before(const Sentence& s, std::uint32_t t) const {
+    return t > s.begin ? &a_.tokens[t - 1] : nullptr;
+  }
+  const Token* after(const Sentence& s, std::uint32_t end) const {
+    return end < s.end ? &a_.tokens[end] : nullptr;
+  }
+  bool in_list(const Token* token, ListId list) const {
+    return token != nullptr && words_.in_list(token->word, list);
+  }
+
+  /// Weighs one lexicon name and adds it as a candidate, or not.
+  void name(const Sentence& s, const Hit& hit) {
+    const TrieValue& value = *hit.value;
+    const auto id = static_cast<EntryId>(value.id);
+    const Entry& entry = k_.lexicon[id];
+    if ((value.flags & kShortForm) != 0) return;  // Learned names: entity.cpp.
+    const Token& first = a_.tokens[hit.begin];
+    // Inside a hyphenated word that is no pair: "Sino-Soviet" is fine, but
+    // "pan-Africa" is one word.
+    Mention m;
+    m.begin = hit.begin;
+    m.end = hit.end;
+    m.type = entry.type;
+    m.form = value.form;
+    m.rank = kNameRank;
+    m.rule = entry.rule;
+    m.entry = id;
+    if (hit.end - hit.begin == 1 && !first.is(kCapital) && !first.is(kDigits) &&
+        value.capitals != 0)
+      return;
+    if (value.capitals == 0 && !first.is(kCapital) && entry.type != k_.types.agreement &&
+        entry.type != k_.types.event)
+      return;
+    if ((value.flags & kPeople) != 0 && !stands_for_state(s, hit)) return;
+    if (value.form == Form::kDemonym && (value.flags & kPeople) == 0 &&
+        !adjective(s, hit))
+      return;
+    if ((value.flags & kCapitalCity) != 0) {
+      if (!capital_acts(k_, a_, hit.begin, hit.end)) return;
+      ++m.rank;  // Over the city of the same name.
+    }
+    if ((value.flags & kAmbiguous) != 0) {
+      if (!supported(s, hit, entry)) return;
+      m.rank = entry.type == k_.types.country ? kNameRank - 5 : kWeakNameRank;
+      if (m.rank == kWeakNameRank && hit.end - hit.begin > 1) m.rank = kNameRank - 5;
+    }
+    found_.push_back(m);
+  }
+
+  /// "the Soviets agreed", "the British": not "British troops" (that is the
+  /// adjective), not "three Chinese".
+  bool stands_for_state(const Sentence& s, const Hit& hit) const {
+    const Token* prev = before(s, hit.begin);
+    const Token* next = after(s, hit.end);
+    if (next != nullptr && any(next->tag, kNounTags) && !next->is(kCapital) &&
+        hit.value->capitals != 0 && a_.tokens[hit.end - 1].tag != Tag::kNNS)
+      return true;  // As an adjective it is a mention all the same.
+    return prev != nullptr && (prev->tag == Tag::kDT || prev->tag == Tag::kCC ||
+                               prev->tag == Tag::kComma || prev->tag == Tag::kIN ||
+                               any(prev->tag, kAdjectiveTags));
+  }
+
+  /// A demonym counts as an adjective: a noun, adjective, hyphen or "and"
+  /// must follow; a language or "an American" is none.
+  bool adjective(const Sentence& s, const Hit& hit) const {
+    const Token* next = after(s, hit.end);
+    const Token* prev = before(s, hit.begin);
+    if (next == nullptr) return prev == nullptr || prev->tag != Tag::kDT;
+    if (next->is(kJoined) && next->tag == Tag::kDash) return true;
+    if (any(next->tag, kNounTags | kAdjectiveTags | bit(Tag::kVBG) | bit(Tag::kVBN) |
+                           bit(Tag::kCD) | bit(Tag::kRB)) ||
+        next->is(kCapital) || next->tag == Tag::kQuote || next->tag == Tag::kDash)
+      return true;
+    if (next->tag == Tag::kCC || next->tag == Tag::kComma || next->tag == Tag::kSymbol || next->tag == Tag::kOpen) return true;
+    if (prev != nullptr && (prev->tag == Tag::kDT || prev->tag == Tag::kIN || prev->tag == Tag::kCD))
+      return prev->tag == Tag::kDT && a_.word(hit.begin - 1).size() == 3;  // "the X"
+    // "attacked", "support": a noun that the tagger took for a verb.
+    return any(next->tag, kVerbTags & ~bit(Tag::kMD)) &&
+           (words_[next->word].tags & kNounTags) != 0;
+  }
+
+  /// An ambiguous name needs something that speaks for it.
+  bool supported(const Sentence& s, const Hit& hit, const Entry& entry) const {
+    const Token* prev = before(s, hit.begin);
+    const Token* next = after(s, hit.end);
+    const Token& first = a_.tokens[hit.begin];
+    if (entry.type == k_.types.country) {
+      // Jordan, Georgia, Chad: a given name before or a surname after speaks
+      // for a person; that is left to the rules for people, which are longer.
+      return true;
+    }
+    if (hit.value->form == Form::kAcronym && first.is(kAllCapitals)) return true;
+    if (hit.end - hit.begin > 1) return !first.is(kSentenceStart) || prev == nullptr;
+    if (entry.type == k_.types.place) {
+      const bool comma_place = next != nullptr && next->tag == Tag::kComma &&
+                               hit.end + 1 < s.end && place_at(hit.end + 1);
+      const bool preposition = in_list(prev, k_.lists.place_preposition);
+      const bool head = next != nullptr && in_list(next, k_.lists.place_head);
+      const bool name_follows =
+          next != nullptr && next->is(kCapital) && !comma_place;
+      return (comma_place || preposition || head) && !name_follows;
+    }
+    // Institutions and the rest: "the Guardian", "the Economist".
+    return prev != nullptr && prev->word == the_ && !first.is(kSentenceStart) &&
+           (next == nullptr || !next->is(kCapital));
+  }
+
+  bool place_at(std::uint32_t t) const {
+    for (const Hit& hit : a_.hits_from(t)) {
+      if (hit.value->kind != TrieValue::Kind::kName) continue;
+      const TypeId type = k_.lexicon[static_cast<EntryId>(hit.value->id)].type;
+      if (type == k_.types.place || type == k_.types.country) return true;
+    }
+    return false;
+  }
+
+  const Knowledge& k_;
+  const WordTable& words_;
+  Analysis& a_;
+  Matcher matcher_;
+  WordId the_ = words_.find("the");
+  std::vector<Mention> found_;
+};
+
+}  // namespace
+
+bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
+                  std::uint32_t end) {
+  const WordTable& words = k.words();
+  const Sentence& s = a.sentences[a.sentence_of[begin]];
+  const Token* prev = begin > s.begin ? &a.tokens[begin - 1] : nullptr;
+  const Token* next = end < s.end ? &a.tokens[end] : nullptr;
+  if (s.heading && s.end - s.begin < 4) return false;
+  // "Washington, D.C.", "Geneva, Switzerland": a place before its region.
+  if (next != nullptr && next->tag == Tag::kComma && end + 1 < s.end &&
+      a.tokens[end + 1].is(kCapital)) {
+    for (const Hit& hit : a.hits_from(end + 1)) {
+      if (hit.value->kind != TrieValue::Kind::kName) continue;
+      const Entry& e = k.lexicon[static_cast<EntryId>(hit.value->id)];
+      if ((e.type == k.types.country && (hit.value->flags & kCapitalCity) == 0) ||
+          e.type == k.types.place)
+        return false;
+    }
+  }
+  if (next != nullptr && next->is(kCapital) && next->tag == Tag::kNNP) return false;
+  // A pair in a hyphen or dash: "Beijing-Moscow axis".
+  const bool dash_before = prev != nullptr && prev->tag == Tag::kDash && prev->is(kJoined);
+  const bool dash_after = next != nullptr && next->tag == Tag::kDash && next->is(kJoined);
+  if (dash_before || dash_after) {
+    const std::uint32_t other = dash_before ? begin - 2 : end + 1;
+    return other < a.tokens.size() && a.tokens[other].is(kCapital);
+  }
+  if (prev != nullptr && words.in_list(prev->word, k.lists.place_preposition)) return false;
+  if (prev != nullptr && any(prev->tag, bit(Tag::kNNP) | bit(Tag::kDT))) return false;
+  const WordId between = words.find("between");
+  const WordId with = words.find("with");
+  if (prev != nullptr && (prev->word == between || prev->word == with)) return true;
+  if (next != nullptr) {
+    if (next->tag == Tag::kPOS) {
+      // "Seoul's ambition" acts; "Seoul's streets" does not, but is rarer.
+      return !(end + 1 < s.end && words.in_list(a.tokens[end + 1].word, k.lists.place_head));
+    }
+    if (any(next->tag, kFiniteTags)) return !(prev != nullptr && prev->tag == Tag::kIN);
+    if (next->tag == Tag::kRB && end + 1 < s.end && any(a.tokens[end + 1].tag, kFiniteTags))
+      return !(prev != nullptr && prev->tag == Tag::kIN);
+    if (next->tag == Tag::kTO && prev != nullptr && any(prev->tag, kVerbTags)) return true;
+    if (next->tag == Tag::kCC && end + 1 < s.end && a.tokens[end + 1].is(kCapital)) {
+      // "Washington and Seoul are", "both Washington and Seoul"; the other
+      // must be a capital or state, too.
+      for (const Hit& hit : a.hits_from(end + 1)) {
+        if (hit.value->kind != TrieValue::Kind::kName) continue;
+        if ((hit.value->flags & kCapitalCity) != 0 ||
+            k.lexicon[static_cast<EntryId>(hit.value->id)].type == k.types.country)
+          return prev == nullptr || prev->tag != Tag::kIN || prev->word == between;
+      }
+    }
+  }
+  if (prev != nullptr) {
+    if (any(prev->tag, kVerbTags & ~bit(Tag::kVBN)) ) {
+      // "urged Tehran", "shields Pyongyang"; but "visited Paris".
+      return !words.in_list(words[prev->word].lemma, k.lists.place_context);
+    }
+    if (prev->tag == Tag::kCC && begin >= s.begin + 2) {
+      const std::uint32_t m = begin - 2;
+      for (const std::uint32_t h : a.hits_to(m + 1)) {
+        const TrieValue& v = *a.hits[h].value;
+        if (v.kind != TrieValue::Kind::kName) continue;
+        if ((v.flags & kCapitalCity) != 0)
+          return capital_acts(k, a, a.hits[h].begin, a.hits[h].end);
+      }
+    }
+    if (prev->tag == Tag::kIN) {
+      const std::string_view w = words.text(prev->word);
+      return w == "by" || w == "against" || w == "that" || w == "while" ||
+             w == "because" || w == "if" || w == "as" || w == "toward" || w == "towards";
+    }
+  }
+  return false;
+}
+
+void keep_best(Analysis& a, std::vector<Mention>& candidates) {
+  std::ranges::stable_sort(candidates, [](const Mention& x, const Mention& y) {
+    const bool strong_x = x.rank >= kStrong;
+    const bool strong_y = y.rank >= kStrong;
+    if (strong_x != strong_y) return strong_x;
+    if (x.end - x.begin != y.end - y.begin) return x.end - x.begin > y.end - y.begin;
+    if (x.rank != y.rank) return x.rank > y.rank;
+    if (x.begin != y.begin) return x.begin < y.begin;
+    return (x.entry != kNoEntry) && (y.entry == kNoEntry);
+  });
+  constexpr std::uint32_t kTaken = 0xFFFFFFFE;
+  std::vector<Mention> kept = std::move(a.mentions);
+  for (const Mention& m : candidates) {
+    bool free = true;
+    for (std::uint32_t t = m.begin; t < m.end && free; ++t)
+      free = a.mention_at[t] == kNone;
+    if (!free) continue;
+    for (std::uint32_t t = m.begin; t < m.end; ++t) a.mention_at[t] = kTaken;
+    kept.push_back(m);
+  }
+  std::ranges::sort(kept, {}, &Mention::begin);
+  a.mentions = std::move(kept);
+  for (std::uint32_t i = 0; i < a.mentions.size(); ++i)
+    for (std::uint32_t t = a.mentions[i].begin; t < a.mentions[i].end; ++t)
+      a.mention_at[t] = i;
+}
+
+void find_mentions(const Knowledge& knowledge, Analysis& a) {
+  Finder(knowledge, a).run();
+}
+
+}  // namespace entente

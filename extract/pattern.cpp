@@ -1,0 +1,530 @@
+#include "extract/pattern.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+namespace entente {
+namespace {
+
+constexpr TokenClass kClasses[] = {
+    {"Cap", "a capitalised word that is no function word, with what is "
+            "hyphened to it"},
+    {"Caps", "a word in capitals: UNHCR, U.S."},
+    {"Initial", "one capital and a full stop: J."},
+    {"Num", "a number"},
+    {"Year", "a year"},
+    {"Ordinal", "20th"},
+    {"Roman", "a Roman number in capitals"},
+    {"Lower", "a word in lower case"},
+    {"Word", "any word"},
+    {"New", "a capitalised word that no list of common words has"},
+    {"Noun", "a noun or name"},
+    {"Adj", "an adjective or participle"},
+    {"Adv", "an adverb"},
+    {"Verb", "a verb"},
+    {"Det", "a, an, the, this, its ..."},
+    {"Possessive", "its, his, their, our"},
+    {"Poss", "'s or '"},
+    {"Start", "a word that starts its sentence"},
+    {"Any", "any token"},
+    {"Quote", "a quotation mark"},
+};
+
+/// A parsed pattern; turned into steps afterwards.
+struct Tree {
+  enum class Kind { kElement, kSequence, kChoice, kRepeat, kNot, kLabel };
+  Kind kind = Kind::kSequence;
+  std::uint16_t element = 0;
+  std::uint16_t label = 0;
+  int least = 1;
+  int most = 1;
+  std::vector<Tree> children;
+};
+
+constexpr std::string_view kSyntax = "docs/RULES.md lists what a pattern may say.";
+
+class Reader {
+ public:
+  Reader(std::string_view text, Lexicon& lexicon, const Vocabulary& vocabulary,
+         TextFile& lines)
+      : rest_(text), lexicon_(lexicon), vocabulary_(vocabulary), lines_(lines) {}
+
+  Pattern run() {
+    Tree tree = sequence(false);
+    if (!rest_.empty()) fault(rest_.substr(0, 1), "nothing is open here");
+    compile(tree);
+    return std::move(pattern_);
+  }
+
+ private:
+  void fault(std::string_view where, std::string message) {
+    lines_.fault(where, std::move(message), std::string(kSyntax));
+  }
+
+  void blanks() {
+    while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1);
+  }
+
+  Tree sequence(bool inside) {
+    Tree tree;
+    std::vector<Tree> branches;
+    while (true) {
+      blanks();
+      if (rest_.empty() || rest_.front() == ')' ||
+          (rest_.front() == ']' && inside))
+        break;
+      if (rest_.starts_with("| ") || rest_ == "|") {
+        rest_.remove_prefix(1);
+        branches.push_back(std::move(tree));
+        tree = {};
+        continue;
+      }
+      tree.children.push_back(item());
+    }
+    if (branches.empty()) return tree;
+    branches.push_back(std::move(tree));
+    Tree choice;
+    choice.kind = Tree::Kind::kChoice;
+    choice.children = std::move(branches);
+    return choice;
+  }
+
+  Tree item() {
+    if (rest_.front() == '!') {
+      rest_.remove_prefix(1);
+      Tree tree;
+      tree.kind = Tree::Kind::kNot;
+      tree.children.push_back(item());
+      return tree;
+    }
+    Tree tree;
+    if (rest_.front() == '[') {
+      const std::string_view open = rest_.substr(0, 1);
+      rest_.remove_prefix(1);
+      tree.kind = Tree::Kind::kLabel;
+      tree.label = label(kMentionLabel);
+      tree.children.push_back(sequence(true));
+      close(']', open);
+      return tree;
+    }
+    if (rest_.front() == '(') {
+      const std::string_view open = rest_.substr(0, 1);
+      rest_.remove_prefix(1);
+      tree = sequence(false);
+      close(')', open);
+    } else if (const auto eq = name_before_paren(); eq != 0) {
+      const std::string_view open = rest_.substr(0, eq);
+      tree.kind = Tree::Kind::kLabel;
+      tree.label = label(rest_.substr(0, eq));
+      rest_.remove_prefix(eq + 2);
+      tree.children.push_back(sequence(false));
+      close(')', open);
+    } else {
+      tree = element();
+    }
+    return repeat(std::move(tree));
+  }
+
+  /// Length of NAME in "NAME=(", or 0.
+  std::size_t name_before_paren() const {
+    std::size_t n = 0;
+    while (n < rest_.size() && rest_[n] >= 'a' && rest_[n] <= 'z') ++n;
+    return n > 0 && rest_.substr(n, 2) == "=(" ? n : 0;
+  }
+
+  void close(char mark, std::string_view open) {
+    if (rest_.empty() || rest_.front() != mark) {
+      fault(open, std::string("what opens here has no '") + mark + "'");
+      return;
+    }
+    rest_.remove_prefix(1);
+  }
+
+  Tree repeat(Tree tree) {
+    if (rest_.empty()) return tree;
+    Tree outer;
+    outer.kind = Tree::Kind::kRepeat;
+    const char c = rest_.front();
+    if (c == '?') {
+      outer.least = 0;
+      outer.most = 1;
+    } else if (c == '*') {
+      outer.least = 0;
+      outer.most = 12;
+    } else if (c == '+') {
+      outer.least = 1;
+      outer.most = 12;
+    } else if (c == '{') {
+      const auto end = rest_.find('}');
+      const auto comma = rest_.find(',');
+      if (end == rest_.npos || comma == rest_.npos || comma > end) {
+        fault(rest_.substr(0, 1), "want a repetition like {1,3}");
+        rest_ = {};
+        return tree;
+      }
+      outer.least = std::atoi(std::string(rest_.substr(1, comma - 1)).c_str());
+      outer.most = std::atoi(std::string(rest_.substr(comma + 1, end - comma - 1)).c_str());
+      if (outer.most < outer.least || outer.most > 40 || outer.least < 0)
+        fault(rest_.substr(0, end + 1), "a repetition goes from 0 to 40");
+      rest_.remove_prefix(end);
+    } else {
+      return tree;
+    }
+    rest_.remove_prefix(1);
+    outer.children.push_back(std::move(tree));
+    return outer;
+  }
+
+  Tree element() {
+    Tree tree;
+    tree.kind = Tree::Kind::kElement;
+    Element e;
+    std::string_view text;
+    if (rest_.front() == '"') {
+      const auto end = rest_.find('"', 1);
+      text = rest_.substr(0, end == rest_.npos ? end : end + 1);
+      if (end == rest_.npos) fault(text, "a quoted mark has no second quote");
+      rest_.remove_prefix(text.size());
+      e.words.push_back(word(text.substr(1, text.size() > 1 ? text.size() - 2 : 0)));
+    } else {
+      constexpr std::string_view kEnd = " ()?*+{]";
+      const auto end = rest_.find_first_of(kEnd);
+      text = rest_.substr(0, end);
+      if (text.empty()) {
+        fault(rest_.substr(0, 1), "a pattern cannot have this here");
+        text = rest_.substr(0, 1);
+      }
+      rest_.remove_prefix(text.size());
+      const char c = text.front();
+      if (c == '%') lists(text, e);
+      else if (c == '$') token_class(text, e);
+      else if (c == '@') type(text, e, tree);
+      else if (c == '<') lemmas(text, e);
+      else
+        for (const std::string_view w : split(text, '|')) e.words.push_back(word(w));
+    }
+    std::ranges::sort(e.words);
+    const auto id = static_cast<std::uint16_t>(pattern_.elements.size());
+    pattern_.elements.push_back(std::move(e));
+    if (tree.kind == Tree::Kind::kElement) {
+      tree.element = id;
+    } else {
+      Tree inner;
+      inner.kind = Tree::Kind::kElement;
+      inner.element = id;
+      tree.children.push_back(std::move(inner));
+    }
+    return tree;
+  }
+
+  WordId word(std::string_view text) {
+    std::string folded(text.size() + 4, '\0');
+    folded.resize(fold_case(text, folded.data(), folded.size()));
+    if (folded.empty()) fault(text, "an empty word");
+    return lexicon_.mutable_words().add(folded);
+  }
+
+  void lists(std::string_view text, Element& e) {
+    e.kind = Element::Kind::kLists;
+    for (std::string_view name : split(text, '|')) {
+      if (name.starts_with('%')) name.remove_prefix(1);
+      const auto id = lexicon_.list(name);
+      if (!id) {
+        std::vector<std::string> known;
+        for (const WordList& list : lexicon_.lists()) known.push_back(list.name);
+        const std::string near = nearest(name, known);
+        lines_.fault(name, "unknown word list '" + std::string(name) + "'",
+                     near.empty() ? "Lists are written in data/lexicon/*.txt."
+                                  : "did you mean '" + near + "'? Lists are "
+                                    "written in data/lexicon/*.txt.");
+        continue;
+      }
+      e.lists.push_back(*id);
+    }
+  }
+
+  void token_class(std::string_view text, Element& e) {
+    e.kind = Element::Kind::kClass;
+    for (std::size_t i = 0; i < std::size(kClasses); ++i) {
+      if (kClasses[i].name == text.substr(1)) {
+        e.token_class = static_cast<std::uint8_t>(i);
+        return;
+      }
+    }
+    fault(text, "unknown class '" + std::string(text) + "'");
+  }
+
+  void lemmas(std::string_view text, Element& e) {
+    e.kind = Element::Kind::kLemmas;
+    for (std::string_view w : split(text, '|')) {
+      if (w.size() < 3 || w.front() != '<' || w.back() != '>') {
+        fault(w, "want <lemma>");
+        continue;
+      }
+      e.words.push_back(word(w.substr(1, w.size() - 2)));
+    }
+  }
+
+  void type(std::string_view text, Element& e, Tree& tree) {
+    e.kind = Element::Kind::kType;
+    std::string_view spec = text.substr(1);
+    if (spec.ends_with('&')) {
+      e.kind = Element::Kind::kCoordination;
+      spec.remove_suffix(1);
+    }
+    if (const auto colon = spec.find(':'); colon != spec.npos) {
+      tree.kind = Tree::Kind::kLabel;
+      tree.label = label(spec.substr(0, colon));
+      spec.remove_prefix(colon + 1);
+    }
+    for (std::string_view name : split(spec, '|')) {
+      std::string_view form;
+      if (const auto dot = name.find('.'); dot != name.npos) {
+        form = name.substr(dot + 1);
+        name = name.substr(0, dot);
+      }
+      if (name == "Actor" || name == "Any") {
+        for (std::size_t i = 0; i < vocabulary_.types().size(); ++i) {
+          const std::string& t = vocabulary_.types()[i].name;
+          if (name == "Any" || t == "Person" || t == "Country" || t == "Institution")
+            e.types = static_cast<std::uint8_t>(e.types | (1U << i));
+        }
+        continue;
+      }
+      const auto id = vocabulary_.type(name);
+      if (!id) {
+        std::vector<std::string> known{"Actor", "Any"};
+        for (const EntityType& t : vocabulary_.types()) known.push_back(t.name);
+        const std::string near = nearest(name, known);
+        lines_.fault(name, "unknown entity type '" + std::string(name) + "'",
+                     (near.empty() ? "" : "did you mean '" + near + "'? ") +
+                         "Types are listed in data/vocabulary.txt.");
+        continue;
+      }
+      e.types = static_cast<std::uint8_t>(e.types | (1U << index(*id)));
+      constexpr std::string_view kForms[] = {"name", "acronym", "demonym",
+                                             "metonym", "partial"};
+      if (!form.empty()) {
+        const auto at = std::ranges::find(kForms, form);
+        if (at == std::end(kForms)) {
+          fault(form, "unknown form '" + std::string(form) + "'");
+        } else {
+          e.forms = static_cast<std::uint8_t>(1U << (at - std::begin(kForms)));
+        }
+      }
+    }
+  }
+
+  std::uint16_t label(std::string_view name) {
+    const auto at = std::ranges::find(pattern_.labels, name);
+    if (at != pattern_.labels.end())
+      return static_cast<std::uint16_t>(at - pattern_.labels.begin());
+    pattern_.labels.emplace_back(name);
+    return static_cast<std::uint16_t>(pattern_.labels.size() - 1);
+  }
+
+  // -- From tree to steps --------------------------------------------------
+
+  /// How many places of a text an element is likely to fit: less is better.
+  int commonness(const Element& e) const {
+    switch (e.kind) {
+      case Element::Kind::kWords: {
+        int cost = 1;
+        for (const WordId w : e.words)
+          cost += lexicon_.words()[w].count > 300 ? 40 : 1;
+        return cost;
+      }
+      case Element::Kind::kLemmas: return 3 + static_cast<int>(e.words.size());
+      case Element::Kind::kLists: {
+        std::size_t size = 0;
+        for (const ListId l : e.lists)
+          size += lexicon_.lists()[static_cast<std::size_t>(l)].words.size();
+        return 10 + static_cast<int>(std::min<std::size_t>(size / 50, 100));
+      }
+      case Element::Kind::kType: return 60;
+      case Element::Kind::kCoordination: return 1000;
+      case Element::Kind::kClass:
+        switch (static_cast<ClassId>(e.token_class)) {
+          case ClassId::kInitial: case ClassId::kRoman: case ClassId::kOrdinal:
+            return 20;
+          case ClassId::kCaps: case ClassId::kYear: return 50;
+          case ClassId::kNew: case ClassId::kPoss: return 70;
+          case ClassId::kCap: return 90;
+          default: return 500;
+        }
+    }
+    return 1000;
+  }
+
+  struct Place {
+    int cost = 100000;
+    std::vector<std::size_t> path;
+  };
+
+  /// Finds the cheapest element that every match must contain.
+  void best_anchor(const Tree& tree, std::vector<std::size_t>& path, Place& best) {
+    switch (tree.kind) {
+      case Tree::Kind::kElement: {
+        const int cost = commonness(pattern_.elements[tree.element]);
+        if (cost < best.cost) best = {cost, path};
+        break;
+      }
+      case Tree::Kind::kRepeat:
+        // The first of at least one repetition would do, but then the path
+        // runs through a loop; only {1,1} is a plain place.
+        if (tree.least != 1 || tree.most != 1) break;
+        [[fallthrough]];
+      case Tree::Kind::kSequence:
+      case Tree::Kind::kLabel:
+        for (std::size_t i = 0; i < tree.children.size(); ++i) {
+          path.push_back(i);
+          best_anchor(tree.children[i], path, best);
+          path.pop_back();
+        }
+        break;
+      case Tree::Kind::kChoice:
+      case Tree::Kind::kNot:
+        break;
+    }
+  }
+
+  /// Splits "X+" at the top level into "X X*", so that X can be the anchor.
+  static void unroll(Tree& tree) {
+    for (Tree& child : tree.children) unroll(child);
+    if (tree.kind != Tree::Kind::kSequence && tree.kind != Tree::Kind::kLabel)
+      return;
+    std::vector<Tree> out;
+    for (Tree& child : tree.children) {
+      if (child.kind == Tree::Kind::kRepeat && child.least >= 1 && child.most > 1) {
+        Tree first = child.children[0];
+        child.least -= 1;
+        child.most -= 1;
+        out.push_back(std::move(first));
+      }
+      out.push_back(std::move(child));
+    }
+    tree.children = std::move(out);
+  }
+
+  void compile(Tree& tree) {
+    Tree root;
+    root.children.push_back(std::move(tree));
+    unroll(root);
+    std::vector<std::size_t> path;
+    Place best;
+    best_anchor(root, path, best);
+    if (best.path.empty()) {
+      if (lines_.faults().empty())
+        fault({}, "nothing in this pattern must be there in every match");
+      return;
+    }
+    emit_right(root, best.path, 0, pattern_.right);
+    pattern_.right.push_back({Step::Op::kDone});
+    emit_left(root, best.path, 0, pattern_.left);
+    pattern_.left.push_back({Step::Op::kDone});
+    const Tree* at = &root;
+    for (const std::size_t i : best.path) at = &at->children[i];
+    pattern_.anchor = at->element;
+  }
+
+  /// Emits what stands at the anchor and right of it.
+  void emit_right(const Tree& tree, const std::vector<std::size_t>& path,
+                  std::size_t depth, std::vector<Step>& out) {
+    if (depth == path.size()) return emit(tree, false, out);
+    emit_right(tree.children[path[depth]], path, depth + 1, out);
+    for (std::size_t i = path[depth] + 1; i < tree.children.size(); ++i)
+      emit(tree.children[i], false, out);
+    if (tree.kind == Tree::Kind::kLabel) save(tree.label * 2 + 1, out);
+  }
+
+  /// Emits what stands left of the anchor, mirrored.
+  void emit_left(const Tree& tree, const std::vector<std::size_t>& path,
+                 std::size_t depth, std::vector<Step>& out) {
+    if (depth == path.size()) return;
+    emit_left(tree.children[path[depth]], path, depth + 1, out);
+    for (std::size_t i = path[depth]; i-- > 0;) emit(tree.children[i], true, out);
+    if (tree.kind == Tree::Kind::kLabel) save(tree.label * 2, out);
+  }
+
+  static void save(int slot, std::vector<Step>& out) {
+    out.push_back({Step::Op::kSave, static_cast<std::uint16_t>(slot), 0});
+  }
+
+  static std::uint16_t here(const std::vector<Step>& out) {
+    return static_cast<std::uint16_t>(out.size());
+  }
+
+  void emit(const Tree& tree, bool mirrored, std::vector<Step>& out) {
+    switch (tree.kind) {
+      case Tree::Kind::kElement:
+        out.push_back({Step::Op::kTest, tree.element, 0});
+        break;
+      case Tree::Kind::kNot: {
+        // a: where to go on; the program between is the forbidden thing. What
+        // must not follow is always read rightwards.
+        const std::size_t at = out.size();
+        out.push_back({Step::Op::kNot, 0, 0});
+        emit(tree.children[0], false, out);
+        out.push_back({Step::Op::kDone});
+        out[at].a = here(out);
+        break;
+      }
+      case Tree::Kind::kLabel:
+        save(tree.label * 2 + (mirrored ? 1 : 0), out);
+        [[fallthrough]];
+      case Tree::Kind::kSequence:
+        for (std::size_t i = 0; i < tree.children.size(); ++i)
+          emit(tree.children[mirrored ? tree.children.size() - 1 - i : i],
+               mirrored, out);
+        if (tree.kind == Tree::Kind::kLabel)
+          save(tree.label * 2 + (mirrored ? 0 : 1), out);
+        break;
+      case Tree::Kind::kChoice: {
+        std::vector<std::size_t> jumps;
+        for (std::size_t i = 0; i < tree.children.size(); ++i) {
+          if (i + 1 == tree.children.size()) {
+            emit(tree.children[i], mirrored, out);
+            break;
+          }
+          const std::size_t at = out.size();
+          out.push_back({Step::Op::kSplit, static_cast<std::uint16_t>(at + 1), 0});
+          emit(tree.children[i], mirrored, out);
+          jumps.push_back(out.size());
+          out.push_back({Step::Op::kJump, 0, 0});
+          out[at].b = here(out);
+        }
+        for (const std::size_t at : jumps) out[at].a = here(out);
+        break;
+      }
+      case Tree::Kind::kRepeat:
+        for (int i = 0; i < tree.least; ++i) emit(tree.children[0], mirrored, out);
+        std::vector<std::size_t> splits;
+        for (int i = tree.least; i < tree.most; ++i) {
+          splits.push_back(out.size());
+          out.push_back({Step::Op::kSplit,
+                         static_cast<std::uint16_t>(out.size() + 1), 0});
+          emit(tree.children[0], mirrored, out);
+        }
+        for (const std::size_t at : splits) out[at].b = here(out);
+        break;
+    }
+  }
+
+  std::string_view rest_;
+  Lexicon& lexicon_;
+  const Vocabulary& vocabulary_;
+  TextFile& lines_;
+  Pattern pattern_;
+};
+
+}  // namespace
+
+const TokenClass* token_classes() { return kClasses; }
+
+Pattern read_pattern(std::string_view text, Lexicon& lexicon,
+                     const Vocabulary& vocabulary, TextFile& lines) {
+  return Reader(text, lexicon, vocabulary, lines).run();
+}
+
+}  // namespace entente

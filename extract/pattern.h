@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/lexicon.h"
+#include "extract/text_file.h"
+
+namespace entente {
+
+/// What one element of a pattern wants of the text at its place.
+struct Element {
+  enum class Kind : std::uint8_t {
+    kWords,   ///< One of `words`, lower-cased.
+    kLemmas,  ///< A form of one of `words`: <sign>
+    kLists,   ///< An entry of one of `lists`: %title
+    kClass,   ///< A token that looks so: $Cap
+    kType,    ///< A name or mention of one of the types: @Country
+    kCoordination,  ///< Mentions joined by commas and "and": @people:Person&
+  } kind = Kind::kWords;
+  std::vector<WordId> words;  ///< Sorted.
+  std::vector<ListId> lists;
+  std::uint8_t token_class = 0;  ///< Index into token_classes().
+  std::uint8_t types = 0;        ///< Bit i: TypeId i.
+  std::uint8_t forms = 0xFF;     ///< Bit i: Form i.
+};
+
+/// A class of tokens: "$Cap".
+struct TokenClass {
+  std::string_view name;
+  std::string_view says;
+};
+/// All classes, in the order of Element::token_class. docs/RULES.md lists them.
+enum class ClassId : std::uint8_t {
+  kCap, kCaps, kInitial, kNum, kYear, kOrdinal, kRoman, kLower, kWord, kNew,
+  kNoun, kAdj, kAdv, kVerb, kDet, kPossessive, kPoss, kStart, kAny, kQuote, kCount
+};
+const TokenClass* token_classes();
+
+/// One step of a compiled pattern: a backtracking machine over tokens.
+struct Step {
+  enum class Op : std::uint8_t { kTest, kSplit, kJump, kSave, kNot, kDone } op;
+  std::uint16_t a = 0;  ///< Element, first branch (preferred), or save slot.
+  std::uint16_t b = 0;  ///< Second branch.
+};
+
+/// A pattern, compiled: elements and two programs, one that reads rightwards
+/// from the anchor and one that reads leftwards from it.
+struct Pattern {
+  std::vector<Element> elements;
+  std::vector<Step> right;
+  std::vector<Step> left;
+  std::uint16_t anchor = 0;  ///< Element that every match starts from.
+  /// Save slots are 2i (begin) and 2i + 1 (end) of labels[i].
+  std::vector<std::string> labels;
+};
+
+/// The label of the span that a mention rule makes: "[" ... "]".
+constexpr std::string_view kMentionLabel = "[]";
+
+/// Reads `text`, the words after `match`; faults go to `lines`. The syntax is
+/// in docs/RULES.md. Words and lists become part of `lexicon`.
+Pattern read_pattern(std::string_view text, Lexicon& lexicon,
+                     const Vocabulary& vocabulary, TextFile& lines);
+
+}  // namespace entente

@@ -1,0 +1,220 @@
+#include "extract/reference.h"
+
+#include <algorithm>
+
+#include "extract/phrase.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint8_t mask(TypeId type) {
+  return static_cast<std::uint8_t>(1U << index(type));
+}
+
+}  // namespace
+
+Denoted Reference::of(std::uint32_t group, std::uint8_t types,
+                      bool patient) const {
+  Denoted out;
+  if (group == kNone) return out;
+  for (std::uint32_t c = a_.groups[group].first_conjunct; c != kNone;
+       c = a_.groups[c].next_conjunct)
+    one(c, types, patient, 0, out);
+  return out;
+}
+
+Denoted Reference::possessors(std::uint32_t group, std::uint8_t types) const {
+  Denoted out;
+  modifiers(group, types, out);
+  return out;
+}
+
+void Reference::modifiers(std::uint32_t group, std::uint8_t types,
+                          Denoted& out) const {
+  const Group& g = a_.groups[group];
+  if (g.possessor != kNone) {
+    for (std::uint32_t c = a_.groups[g.possessor].first_conjunct; c != kNone;
+         c = a_.groups[c].next_conjunct)
+      one(c, types, false, 1, out);
+  }
+  for (std::uint32_t t = g.begin; t < g.end && t <= g.head; ++t) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (m == kNone) {
+      if (a_.tokens[t].tag == Tag::kPRPS) {
+        const std::string_view w = k_.words().text(a_.tokens[t].word);
+        pronoun(group, w == "his" || w == "her" ? kHe : w == "its" ? kIt
+                       : w == "their"           ? kThey
+                                                : kWe,
+                types, out);
+      }
+      continue;
+    }
+    const Mention& mention = a_.mentions[m];
+    if (mention.end <= g.head && allowed(m, types)) {
+      // "U.S.-led talks": who leads is no party by that alone, but acts.
+      out.add(mention.entity);
+    }
+    t = mention.end - 1;
+  }
+}
+
+void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
+                    int depth, Denoted& out) const {
+  const Group& g = a_.groups[id];
+  if (g.pronoun == kTime) return;
+  const std::uint32_t m = a_.mention_at[g.head];
+  if (m != kNone) {
+    if (allowed(m, types)) out.add(a_.mentions[m].entity);
+    return;
+  }
+  if (g.pronoun != kNotPronoun) {
+    pronoun(id, g.pronoun, types, out);
+    return;
+  }
+  // A description with a name beside it: "the foreign minister, X,".
+  for (const std::uint32_t other : {g.appositive, g.appositive_of}) {
+    if (other == kNone) continue;
+    const std::uint32_t om = a_.mention_at[a_.groups[other].head];
+    if (om != kNone && allowed(om, types)) {
+      out.add(a_.mentions[om].entity);
+      return;
+    }
+  }
+  const WordTable& words = k_.words();
+  const WordId head = a_.tokens[g.head].word;
+  const KnownLists& l = k_.lists;
+  if (words.in_list(head, l.proxy_actor) || words.in_list(head, l.title) ||
+      (patient && words.in_list(head, l.proxy_object))) {
+    const std::uint32_t before = out.size;
+    modifiers(id, types, out);
+    if (out.size == before && depth < 2) {
+      const WordId of = words.find("of");
+      const WordId from = words.find("from");
+      const WordId in = words.find("in");
+      for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 6; ++i) {
+        const Group& other = a_.groups[i];
+        if (other.preposition == kNone || other.host != id) continue;
+        const WordId p = a_.tokens[other.preposition].word;
+        if (p != of && p != from && !(p == in && patient)) continue;
+        for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct)
+          one(c, types, false, depth + 1, out);
+        break;
+      }
+    }
+    if (out.size != before) return;
+  }
+  const bool definite = a_.tokens[g.begin].tag == Tag::kDT ||
+                        words.in_list(a_.tokens[g.begin].word, l.side_word);
+  if (!definite) return;
+  const std::string_view det = words.text(a_.tokens[g.begin].word);
+  if (det == "a" || det == "an" || det == "no" || det == "any" || det == "every" ||
+      det == "each" || det == "another")
+    return;
+  // Descriptions that point back.
+  const bool plural = a_.tokens[g.head].tag == Tag::kNNS;
+  bool gathered = false;
+  for (std::uint32_t t = g.begin; t < g.head; ++t)
+    gathered |= words.in_list(a_.tokens[t].word, l.side_word) && det != a_.word(t);
+  gathered |= words.in_list(a_.tokens[g.begin].word, l.side_word);
+  for (std::uint32_t t = g.begin; t < g.head; ++t)
+    if (a_.mention_at[t] != kNone) return;  // "the Russian side" was tried above.
+  if (words.in_list(head, l.side_noun) && plural && gathered) {
+    pronoun(id, kThey, types, out);
+    return;
+  }
+  if (plural) return;
+  std::uint32_t found = kNone;
+  if (g.end - g.begin <= 2) {
+    if (words.in_list(head, l.country_noun)) found = latest(g.begin, types & mask(k_.types.country), 2);
+    else if (words.in_list(head, l.agreement_noun)) found = latest(g.begin, types & mask(k_.types.agreement), 3);
+    else if (words.in_list(head, l.institution_noun)) found = latest(g.begin, types & mask(k_.types.institution), 2);
+    else if (words.in_list(head, l.person_noun)) found = latest(g.begin, types & mask(k_.types.person), 2);
+  }
+  if (found != kNone) {
+    out.add(found);
+    out.inferred = true;
+  }
+}
+
+/// The entity of the latest mention of one of `types` before `token`, at most
+/// `back` sentences before; subjects (the first of a sentence) win over others
+/// of an earlier sentence.
+std::uint32_t Reference::latest(std::uint32_t token, std::uint8_t types,
+                                std::uint32_t back) const {
+  if (types == 0) return kNone;
+  const std::uint32_t here = a_.sentence_of[token];
+  // In this sentence, before: the first such mention, being its subject.
+  const auto first_in = [&](std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t t = begin; t < end; ++t) {
+      const std::uint32_t m = a_.mention_at[t];
+      if (m == kNone) continue;
+      if (allowed(m, types)) return a_.mentions[m].entity;
+      t = a_.mentions[m].end - 1;
+    }
+    return kNone;
+  };
+  const std::uint32_t mine = first_in(a_.sentences[here].begin, token);
+  if (mine != kNone) return mine;
+  for (std::uint32_t s = here; s > 0 && here - s < back; --s) {
+    if (a_.sentences[s].paragraph && here - s >= 1 && back < 3) break;
+    const Sentence& prev = a_.sentences[s - 1];
+    const std::uint32_t e = first_in(prev.begin, prev.end);
+    if (e != kNone) return e;
+  }
+  return kNone;
+}
+
+void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
+                        Denoted& out) const {
+  const Group& g = a_.groups[id];
+  const std::uint8_t actors = static_cast<std::uint8_t>(
+      mask(k_.types.country) | mask(k_.types.institution));
+  std::uint32_t found = kNone;
+  switch (kind) {
+    case kHe:
+      found = latest(g.begin, types & mask(k_.types.person), 2);
+      break;
+    case kIt:
+      found = latest(g.begin, static_cast<std::uint8_t>(types & actors), 2);
+      break;
+    case kThey: {
+      // The latest coordination or pair of actors, in this sentence before
+      // the pronoun or in the two sentences before.
+      const std::uint32_t here = a_.sentence_of[g.begin];
+      const std::uint32_t from = a_.sentences[here > 2 ? here - 2 : 0].begin;
+      for (std::uint32_t i = id; i-- > 0 && a_.groups[i].begin >= from;) {
+        Denoted pair;
+        const Group& other = a_.groups[i];
+        if (other.first_conjunct == i && other.next_conjunct != kNone) {
+          for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct) {
+            const std::uint32_t m = a_.mention_at[a_.groups[c].head];
+            if (c < id && m != kNone && allowed(m, types) &&
+                (mask(a_.mentions[m].type) & (actors | mask(k_.types.person))) != 0)
+              pair.add(a_.mentions[m].entity);
+          }
+        } else {
+          for (std::uint32_t t = other.begin; t < other.end; ++t) {
+            const std::uint32_t m = a_.mention_at[t];
+            if (m == kNone) continue;
+            if (a_.mentions[m].type == k_.types.country && allowed(m, types)) pair.add(a_.mentions[m].entity);
+            t = a_.mentions[m].end - 1;
+          }
+        }
+        if (pair.size >= 2) {
+          for (const std::uint32_t e : pair) out.add(e);
+          out.inferred = true;
+          return;
+        }
+      }
+      return;
+    }
+    default:
+      return;
+  }
+  if (found != kNone) {
+    out.add(found);
+    out.inferred = true;
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "extract/analysis.h"
+#include "extract/knowledge.h"
+
+namespace entente {
+
+/// Entities that a noun group stands for, and how sure that is.
+struct Denoted {
+  static constexpr std::size_t kMost = 24;
+  std::array<std::uint32_t, kMost> entities{};
+  std::uint32_t size = 0;
+  bool inferred = false;  ///< By a pronoun or description, not by name.
+
+  void add(std::uint32_t entity) {
+    for (std::uint32_t i = 0; i < size; ++i)
+      if (entities[i] == entity) return;
+    if (size < kMost) entities[size++] = entity;
+  }
+  const std::uint32_t* begin() const { return entities.data(); }
+  const std::uint32_t* end() const { return entities.data() + size; }
+};
+
+/// Says what noun groups stand for: names, coordinated names, "the South
+/// Korean government", "leaders of A and B", "the two countries", "its", "he".
+class Reference {
+ public:
+  Reference(const Knowledge& knowledge, const Analysis& analysis)
+      : k_(knowledge), a_(analysis) {}
+
+  /// What `group` and its conjuncts stand for, of the types in `types` (bits).
+  /// `patient` allows nouns that only undergo: "Ukrainian cities".
+  Denoted of(std::uint32_t group, std::uint8_t types, bool patient) const;
+
+  /// What modifies or possesses the head of a group: "Russia's war", "U.S.-ROK
+  /// talks", "its war".
+  Denoted possessors(std::uint32_t group, std::uint8_t types) const;
+
+ private:
+  void one(std::uint32_t group, std::uint8_t types, bool patient, int depth,
+           Denoted& out) const;
+  void modifiers(std::uint32_t group, std::uint8_t types, Denoted& out) const;
+  void pronoun(std::uint32_t group, std::uint8_t kind, std::uint8_t types,
+               Denoted& out) const;
+  bool allowed(std::uint32_t mention, std::uint8_t types) const {
+    return ((types >> index(a_.mentions[mention].type)) & 1) != 0;
+  }
+  std::uint32_t latest(std::uint32_t token, std::uint8_t types,
+                       std::uint32_t sentences) const;
+
+  const Knowledge& k_;
+  const Analysis& a_;
+};
+
+}  // namespace entente

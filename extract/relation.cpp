@@ -1,0 +1,453 @@
+#include "extract/relation.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "extract/matcher.h"
+#include "extract/phrase.h"
+#include "extract/reference.h"
+
+namespace entente {
+namespace {
+
+/// What the words around a trigger say of its truth.
+struct Standing {
+  Factuality factuality = Factuality::kAsserted;
+  void possible() {
+    if (factuality == Factuality::kAsserted) factuality = Factuality::kPossible;
+  }
+  void negate() { factuality = Factuality::kNegated; }
+};
+
+class Finder {
+ public:
+  Finder(const Knowledge& k, const Analysis& a)
+      : k_(k), words_(k.words()), a_(a), matcher_(k.lexicon, a, false),
+        reference_(k, a), by_(words_.find("by")), of_(words_.find("of")),
+        as_(words_.find("as")), be_(words_.find("be")) {
+    verbs_of_object();
+  }
+
+  std::vector<Relation> run() {
+    patterns();
+    for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) verb(v);
+    for (std::uint32_t g = 0; g < a_.groups.size(); ++g) noun(g);
+    keep_one();
+    return std::move(found_);
+  }
+
+ private:
+  // -- Pattern rules ---------------------------------------------------------
+
+  void patterns() {
+    for (const Sentence& s : a_.sentences) {
+      for (std::uint32_t t = s.begin; t < s.end; ++t) {
+        const auto visit = [&](std::uint32_t r, std::uint32_t at) {
+          pattern(k_.rules.rules()[r], s, at);
+        };
+        k_.pattern_rules.at(a_, words_, t, visit);
+        const std::uint32_t m = a_.mention_at[t];
+        if (m != kNone && a_.mentions[m].begin == t)
+          k_.pattern_rules.at_type(a_.mentions[m].type, t, visit);
+      }
+    }
+  }
+
+  void pattern(const Rule& rule, const Sentence& s, std::uint32_t at) {
+    Match match;
+    if (!matcher_.match(rule.pattern, at, s.begin, s.end, match)) return;
+    Denoted subjects;
+    Denoted objects;
+    std::uint32_t pos_begin = 0;
+    std::uint32_t pos_end = 0;
+    const Predicate& p = k_.vocabulary[rule.predicate];
+    for (std::size_t i = 0; i < rule.pattern.labels.size() && 2 * i + 1 < Match::kSlots; ++i) {
+      const std::uint32_t begin = match.slots[2 * i];
+      const std::uint32_t end = match.slots[2 * i + 1];
+      if (begin == kNone || end == kNone || begin >= end) continue;
+      const std::string& label = rule.pattern.labels[i];
+      if (label == "position") {
+        pos_begin = begin;
+        pos_end = end;
+      }
+      if (label == rule.subject) named(begin, end, p.domain, subjects);
+      if (label == rule.object) named(begin, end, p.range, objects);
+    }
+    Standing standing;
+    standing.factuality = rule.factuality;
+    emit(rule, subjects, objects, at, standing, pos_begin, pos_end, 0);
+  }
+
+  void named(std::uint32_t begin, std::uint32_t end, std::uint8_t types,
+             Denoted& out) const {
+    for (std::uint32_t t = begin; t < end; ++t) {
+      const std::uint32_t m = a_.mention_at[t];
+      if (m == kNone) continue;
+      if (((types >> index(a_.mentions[m].type)) & 1) != 0) out.add(a_.mentions[m].entity);
+      t = a_.mentions[m].end - 1;
+    }
+    if (out.size == 0 && begin < end) {
+      const std::uint32_t g = a_.group_at[begin];
+      if (g != kNone && a_.groups[g].pronoun != kNotPronoun) {
+        const Denoted d = reference_.of(g, types, false);
+        for (const std::uint32_t e : d) out.add(e);
+        out.inferred = d.inferred;
+      }
+    }
+  }
+
+  // -- Clause rules ----------------------------------------------------------
+
+  /// For each group the verb that has it as object, or kNone.
+  void verbs_of_object() {
+    object_of_.assign(a_.groups.size(), kNone);
+    subject_of_.assign(a_.groups.size(), kNone);
+    for (std::uint32_t i = 0; i < a_.verbs.size(); ++i) {
+      const auto mark = [&](std::uint32_t group, std::vector<std::uint32_t>& map) {
+        for (std::uint32_t c = group; c != kNone; c = a_.groups[c].next_conjunct)
+          if (map[c] == kNone) map[c] = i;
+      };
+      if (a_.verbs[i].object != kNone) mark(a_.verbs[i].object, object_of_);
+      if (a_.verbs[i].second != kNone) mark(a_.verbs[i].second, object_of_);
+      if (a_.verbs[i].subject != kNone) mark(a_.verbs[i].subject, subject_of_);
+    }
+  }
+
+  bool verb_in_list(const Verb& v, ListId list) const {
+    if (words_.in_list(a_.tokens[v.head].word, list)) return true;
+    for (const Hit& hit : a_.hits_from(v.head))
+      if (hit.value->kind == TrieValue::Kind::kList && hit.value->id == static_cast<std::uint32_t>(list)) return true;
+    return false;
+  }
+
+  void verb(std::uint32_t id) {
+    const Verb& v = a_.verbs[id];
+    const auto visit = [&](std::uint32_t r, std::uint32_t) {
+      clause(k_.rules.rules()[r], id, kNone);
+    };
+    k_.verb_rules.at(a_, words_, v.head, visit);
+  }
+
+  void noun(std::uint32_t id) {
+    const Group& g = a_.groups[id];
+    if (a_.mention_at[g.head] != kNone || g.pronoun != kNotPronoun) return;
+    const auto visit = [&](std::uint32_t r, std::uint32_t) {
+      clause(k_.rules.rules()[r], kNone, id);
+    };
+    k_.noun_rules.at(a_, words_, g.head, visit);
+    // Entries of several words that end at the head: "prime minister".
+    for (const std::uint32_t h : a_.hits_to(g.head + 1)) {
+      const Hit& hit = a_.hits[h];
+      if (hit.value->kind != TrieValue::Kind::kList || hit.begin < g.begin || hit.begin == g.head) continue;
+      k_.noun_rules.at_list(hit.value->id, g.head, visit);
+    }
+  }
+
+  void clause(const Rule& rule, std::uint32_t v, std::uint32_t n) {
+    const Predicate& p = k_.vocabulary[rule.predicate];
+    Denoted subjects;
+    Denoted objects;
+    for (const Slot& slot : rule.slots) {
+      const bool is_subject = slot.name == rule.subject;
+      const bool is_object = slot.name == rule.object;
+      std::uint8_t types = is_subject ? p.domain : p.range;
+      if (is_subject && is_object) types = p.domain & p.range;
+      types &= slot.types;
+      Denoted filled;
+      for (const Role& role : slot.roles) {
+        filled = v != kNone ? verb_role(v, role, types, is_object) : noun_role(n, role, types, is_object);
+        if (filled.size > 0) break;
+      }
+      if (filled.size == 0) return;
+      if (is_subject) subjects = filled;
+      if (is_object) objects = filled;
+    }
+    const std::uint32_t trigger = v != kNone ? a_.verbs[v].head : a_.groups[n].head;
+    Standing standing = v != kNone ? verb_standing(v) : noun_standing(n);
+    if (rule.factuality != Factuality::kAsserted && standing.factuality == Factuality::kAsserted)
+      standing.factuality = rule.factuality;
+    std::uint32_t pos_begin = 0;
+    std::uint32_t pos_end = 0;
+    if (n != kNone && (p.name == "leaderOf" || p.name == "affiliatedWith")) {
+      pos_end = a_.groups[n].head + 1;
+      pos_begin = a_.groups[n].begin;
+      for (std::uint32_t t = pos_begin; t < pos_end; ++t)
+        if (a_.mention_at[t] != kNone || a_.tokens[t].tag == Tag::kDT || a_.tokens[t].tag == Tag::kPRPS ||
+            a_.tokens[t].tag == Tag::kPOS || a_.tokens[t].tag == Tag::kDash)
+          pos_begin = t + 1;
+    }
+    emit(rule, subjects, objects, trigger, standing, pos_begin, pos_end, 0);
+  }
+
+  Denoted verb_role(std::uint32_t id, const Role& role, std::uint8_t types,
+                    bool patient) const {
+    const Verb& v = a_.verbs[id];
+    switch (role.kind) {
+      case RoleKind::kSubject: {
+        if (v.subject != kNone) return reference_.of(v.subject, types, false);
+        if (v.voice == Voice::kPassive) return prepositional(id, by_, types, false);
+        return {};
+      }
+      case RoleKind::kObject: {
+        Denoted d = v.object != kNone ? reference_.of(v.object, types, patient) : Denoted{};
+        if (d.size == 0 && v.second != kNone) d = reference_.of(v.second, types, patient);
+        return d;
+      }
+      case RoleKind::kPreposition:
+        return prepositional(id, role.preposition, types, patient);
+      default:
+        return {};
+    }
+  }
+
+  /// The groups that a preposition ties to a verb.
+  Denoted prepositional(std::uint32_t verb, WordId preposition,
+                        std::uint8_t types, bool patient) const {
+    Denoted out;
+    const Verb& v = a_.verbs[verb];
+    const std::uint32_t end = a_.sentences[a_.sentence_of[v.begin]].end;
+    for (std::uint32_t t = v.end; t < end; ++t) {
+      if (a_.tokens[t].word != preposition || a_.tokens[t].word == kUnknownWord) continue;
+      const std::uint32_t g = group_after(t);
+      if (g == kNone || a_.groups[g].preposition != t || a_.groups[g].verb != verb) continue;
+      const Denoted d = reference_.of(a_.groups[g].first_conjunct, types, patient);
+      for (const std::uint32_t e : d) out.add(e);
+      out.inferred |= d.inferred;
+      if (out.size > 0) break;
+    }
+    return out;
+  }
+
+  /// The group that follows a preposition; of "Russia's army" the army.
+  std::uint32_t group_after(std::uint32_t t) const {
+    if (t + 1 >= a_.tokens.size()) return kNone;
+    std::uint32_t i = t + 1;
+    const std::uint32_t end = a_.sentences[a_.sentence_of[t]].end;
+    std::uint32_t best = kNone;
+    while (i < end && i < t + 14) {
+      const std::uint32_t g = a_.group_at[i];
+      if (g == kNone) {
+        if (a_.tokens[i].tag == Tag::kPOS || a_.tokens[i].tag == Tag::kQuote || a_.tokens[i].tag == Tag::kRB) {
+          ++i;
+          continue;
+        }
+        break;
+      }
+      if (a_.groups[g].preposition == t) {
+        best = g;
+        break;
+      }
+      i = a_.groups[g].end;
+    }
+    return best;
+  }
+
+  Denoted noun_role(std::uint32_t id, const Role& role, std::uint8_t types,
+                    bool patient) const {
+    const Group& g = a_.groups[id];
+    switch (role.kind) {
+      case RoleKind::kPossessor:
+        return reference_.possessors(id, types);
+      case RoleKind::kSubject: {
+        // The subject of a verb that lends it: "launched an attack".
+        const std::uint32_t w = object_of_[id];
+        if (w == kNone || !verb_in_list(a_.verbs[w], k_.lists.light_verb)) return {};
+        const Verb& v = a_.verbs[w];
+        if (v.subject != kNone) return reference_.of(v.subject, types, false);
+        if (v.voice == Voice::kPassive) return prepositional(w, by_, types, false);
+        return {};
+      }
+      case RoleKind::kObject: {
+        // "suffered an attack": the subject undergoes.
+        const std::uint32_t w = object_of_[id];
+        if (w == kNone || !verb_in_list(a_.verbs[w], k_.lists.light_verb_passive)) return {};
+        return reference_.of(a_.verbs[w].subject, types, true);
+      }
+      case RoleKind::kPreposition: {
+        Denoted out = chain(id, role.preposition, types, patient);
+        // "Talks were held between A and B", "imposed sanctions on C".
+        const std::uint32_t w = object_of_[id];
+        if (out.size == 0 && w != kNone && role.preposition != of_)
+          out = prepositional(w, role.preposition, types, patient);
+        return out;
+      }
+      case RoleKind::kApposition: {
+        const std::uint32_t other = g.appositive_of != kNone ? g.appositive_of : g.appositive;
+        if (other == kNone) return {};
+        Denoted out;
+        const std::uint32_t m = a_.mention_at[a_.groups[other].head];
+        if (m != kNone && ((types >> index(a_.mentions[m].type)) & 1) != 0) out.add(a_.mentions[m].entity);
+        return out;
+      }
+      case RoleKind::kComplement: {
+        // "X is a member", "X became president", "X served as president",
+        // "appointed X ambassador".
+        std::uint32_t w = object_of_[id];
+        if (w == kNone && g.preposition != kNone && a_.tokens[g.preposition].word == as_) w = g.verb;
+        if (w == kNone) return {};
+        const Verb& v = a_.verbs[w];
+        const bool second = v.second == id || (g.preposition != kNone && v.object != kNone);
+        if (second && v.object != kNone && v.object != id) return reference_.of(v.object, types, false);
+        if (g.preposition == kNone && v.voice == Voice::kPassive && v.object != id && v.object != kNone)
+          return reference_.of(v.object, types, false);
+        const bool copula = v.lemma == be_ || verb_in_list(v, k_.lists.become_verb) ||
+                            (g.preposition != kNone);
+        if (!copula || v.subject == kNone) return {};
+        return reference_.of(v.subject, types, false);
+      }
+    }
+    return {};
+  }
+
+  /// Prepositional phrases that follow a noun, through others on the way:
+  /// "talks in Geneva with Iran".
+  Denoted chain(std::uint32_t id, WordId preposition, std::uint8_t types,
+                bool patient) const {
+    Denoted out;
+    const std::uint32_t sentence = a_.sentence_of[a_.groups[id].head];
+    const std::uint32_t first = a_.groups[id].first_conjunct;
+    for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 14; ++i) {
+      const Group& g = a_.groups[i];
+      if (a_.sentence_of[g.head] != sentence) break;
+      if (g.preposition == kNone || a_.tokens[g.preposition].word != preposition) continue;
+      std::uint32_t at = g.host;
+      int hops = 0;
+      while (at != kNone && at != id && hops < 3) {
+        // Through coordination: "the war and occupation of".
+        if (a_.groups[at].first_conjunct == first && preposition != kUnknownWord) {
+          at = id;
+          break;
+        }
+        at = a_.groups[at].host;
+        ++hops;
+      }
+      if (at != id) continue;
+      if (hops > 0 && preposition == of_) continue;
+      const Denoted d = reference_.of(g.first_conjunct, types, patient);
+      for (const std::uint32_t e : d) out.add(e);
+      out.inferred |= d.inferred;
+      if (out.size > 0) break;
+    }
+    return out;
+  }
+
+  // -- Factuality ------------------------------------------------------------
+
+  Standing verb_standing(std::uint32_t id) const {
+    Standing s;
+    std::uint32_t at = id;
+    for (int hop = 0; at != kNone && hop < 5; ++hop) {
+      const Verb& v = a_.verbs[at];
+      if (v.negated) s.negate();
+      if (v.possible) s.possible();
+      if (hop == 0 && denied(v.subject)) s.negate();
+      if (hop > 0) {
+        if (verb_in_list(v, k_.lists.fail_verb)) s.negate();
+        else if (verb_in_list(v, k_.lists.want_verb) || verb_in_list(v, k_.lists.doubt_verb)) s.possible();
+      }
+      if (v.parent == kNone && a_.tokens[v.begin].tag == Tag::kTO && hop == 0 && !v.finite) {
+        s.possible();
+      }
+      at = v.parent != at ? v.parent : kNone;
+    }
+    return s;
+  }
+
+  bool denied(std::uint32_t group) const {
+    if (group == kNone) return false;
+    const Group& g = a_.groups[group];
+    return words_.in_list(a_.tokens[g.begin].word, k_.lists.negative_word);
+  }
+
+  Standing noun_standing(std::uint32_t id) const {
+    Standing s;
+    const Group& g = a_.groups[id];
+    for (std::uint32_t t = g.begin; t < g.head; ++t) {
+      if (a_.mention_at[t] != kNone) continue;
+      if (words_.in_list(a_.tokens[t].word, k_.lists.negative_word)) s.negate();
+      if (words_.in_list(a_.tokens[t].word, k_.lists.reported_doubt)) s.possible();
+    }
+    std::uint32_t w = object_of_[id];
+    if (w == kNone) w = subject_of_[id];
+    if (w != kNone) {
+      const Verb& v = a_.verbs[w];
+      const Standing outer = verb_standing(w);
+      if (outer.factuality == Factuality::kNegated) s.negate();
+      if (outer.factuality == Factuality::kPossible) s.possible();
+      if (object_of_[id] == w) {
+        if (verb_in_list(v, k_.lists.fail_verb)) s.negate();
+        else if (verb_in_list(v, k_.lists.want_verb)) s.possible();
+      }
+    } else if (g.verb != kNone) {
+      const Verb& v = a_.verbs[g.verb];
+      if (v.possible) s.possible();
+    }
+    return s;
+  }
+
+  // -- Results ---------------------------------------------------------------
+
+  void emit(const Rule& rule, const Denoted& subjects, const Denoted& objects,
+            std::uint32_t trigger, Standing standing, std::uint32_t pos_begin,
+            std::uint32_t pos_end, int less) {
+    const Predicate& p = k_.vocabulary[rule.predicate];
+    int sure = rule.sure - less;
+    if (subjects.inferred || objects.inferred) sure = sure * 8 / 10;
+    if (standing.factuality != Factuality::kAsserted) sure = sure * 9 / 10;
+    const bool same = rule.subject == rule.object;
+    for (std::uint32_t i = 0; i < subjects.size; ++i) {
+      for (std::uint32_t j = same ? i + 1 : 0; j < objects.size; ++j) {
+        std::uint32_t s = subjects.entities[i];
+        std::uint32_t o = objects.entities[j];
+        if (s == o) continue;
+        if (!k_.vocabulary.allows(rule.predicate, a_.entities[s].type, a_.entities[o].type)) continue;
+        if (p.symmetric && o < s) std::swap(s, o);
+        Relation r;
+        r.subject = s;
+        r.predicate = rule.predicate;
+        r.object = o;
+        r.factuality = standing.factuality;
+        r.confidence = static_cast<std::uint8_t>(std::max(sure, 5));
+        r.rule = rule.id;
+        r.trigger = trigger;
+        r.sentence = a_.sentence_of[trigger];
+        r.position_begin = pos_begin;
+        r.position_end = pos_end;
+        found_.push_back(r);
+      }
+    }
+  }
+
+  void keep_one() {
+    const auto key = [](const Relation& r) {
+      return std::tuple(r.subject, r.predicate, r.object);
+    };
+    std::ranges::sort(found_, [&](const Relation& x, const Relation& y) {
+      if (key(x) != key(y)) return key(x) < key(y);
+      if (x.factuality != y.factuality) return x.factuality < y.factuality;
+      if (x.confidence != y.confidence) return x.confidence > y.confidence;
+      if (x.trigger != y.trigger) return x.trigger < y.trigger;
+      return x.rule < y.rule;
+    });
+    found_.erase(std::ranges::unique(found_, {}, key).begin(), found_.end());
+  }
+
+  const Knowledge& k_;
+  const WordTable& words_;
+  const Analysis& a_;
+  Matcher matcher_;
+  Reference reference_;
+  WordId by_, of_, as_, be_;
+  std::vector<std::uint32_t> object_of_;
+  std::vector<std::uint32_t> subject_of_;
+  std::vector<Relation> found_;
+};
+
+}  // namespace
+
+std::vector<Relation> find_relations(const Knowledge& knowledge,
+                                     const Analysis& a) {
+  return Finder(knowledge, a).run();
+}
+
+}  // namespace entente

@@ -1,0 +1,287 @@
+#include "extract/rule_file.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace entente {
+namespace {
+
+constexpr std::string_view kHow = "docs/RULES.md describes the lines of a rule.";
+
+class RuleReader {
+ public:
+  RuleReader(const RuleSet::File& file, Lexicon& lexicon,
+             const Vocabulary& vocabulary, Names& names,
+             std::map<std::string, std::string, std::less<>>& seen,
+             std::vector<Rule>& out)
+      : lexicon_(lexicon), vocabulary_(vocabulary), names_(names), seen_(seen),
+        out_(out), lines_(file.name, file.text) {}
+
+  Diagnostics run() {
+    while (lines_.next()) {
+      const std::string_view line = lines_.line();
+      const auto space = line.find(' ');
+      const std::string_view key = line.substr(0, space);
+      const std::string_view value =
+          space == line.npos ? line.substr(line.size()) : trim(line.substr(space));
+      if (key == "rule") {
+        finish();
+        begin(value);
+      } else if (!open_) {
+        lines_.fault(key, "a line outside a rule",
+                     "Begin a rule with 'rule NAME'.");
+      } else {
+        read(key, value);
+      }
+    }
+    finish();
+    return lines_.faults();
+  }
+
+ private:
+  void begin(std::string_view name) {
+    open_ = true;
+    rule_ = {};
+    rule_.name = name;
+    rule_.file = lines_.file();
+    rule_.line = lines_.number();
+    pattern_seen_ = false;
+    const std::string here =
+        rule_.file + ":" + std::to_string(rule_.line);
+    const auto [at, added] = seen_.emplace(name, here);
+    if (!added)
+      lines_.fault(name, "rule '" + rule_.name + "' stands twice",
+                   "The other one is at " + at->second + "; rename one.");
+    rule_.id = static_cast<RuleId>(names_.intern(name));
+  }
+
+  void read(std::string_view key, std::string_view value) {
+    if (key == "makes") {
+      makes(value);
+    } else if (key == "match") {
+      pattern_seen_ = true;
+      rule_.pattern_text = value;
+      rule_.pattern = read_pattern(value, lexicon_, vocabulary_, lines_);
+    } else if (key == "verb" || key == "noun") {
+      rule_.kind = key == "verb" ? Rule::Kind::kVerb : Rule::Kind::kNoun;
+      rule_.pattern_text = std::string(key) + " " + std::string(value);
+      triggers(value);
+    } else if (key == "yes" || key == "no" || key == "possible" || key == "negated") {
+      Example example;
+      example.text = value;
+      example.wanted = key != "no";
+      if (key == "possible") example.factuality = Factuality::kPossible;
+      if (key == "negated") example.factuality = Factuality::kNegated;
+      example.line = lines_.number();
+      rule_.examples.push_back(std::move(example));
+    } else if (key == "note") {
+      rule_.note += (rule_.note.empty() ? "" : " ") + std::string(value);
+    } else if (key == "rank" || key == "sure") {
+      int number = 0;
+      std::from_chars(value.data(), value.data() + value.size(), number);
+      if (number < 1 || number > 100)
+        lines_.fault(value, "want a number from 1 to 100", std::string(kHow));
+      (key == "rank" ? rule_.rank : rule_.sure) = static_cast<std::uint8_t>(number);
+    } else if (key == "form") {
+      if (value == "acronym") rule_.form = Form::kAcronym;
+      else if (value == "partial") rule_.form = Form::kPartial;
+      else if (value == "demonym") rule_.form = Form::kDemonym;
+      else if (value == "metonym") rule_.form = Form::kMetonym;
+      else lines_.fault(value, "unknown form", std::string(kHow));
+    } else if (key == "says") {
+      if (value == "possible") rule_.factuality = Factuality::kPossible;
+      else if (value == "negated") rule_.factuality = Factuality::kNegated;
+      else lines_.fault(value, "want 'possible' or 'negated'", std::string(kHow));
+    } else if (key == rule_.subject || key == rule_.object) {
+      slot(key, value);
+    } else {
+      std::vector<std::string> known{"makes", "match", "verb", "noun", "yes",
+                                     "no", "possible", "negated", "note",
+                                     "rank", "sure", "form", "says"};
+      const std::string near = nearest(key, known);
+      lines_.fault(key, "unknown line '" + std::string(key) + "'",
+                   near.empty() ? std::string(kHow)
+                                : "did you mean '" + near + "'? " + std::string(kHow));
+    }
+  }
+
+  void makes(std::string_view value) {
+    rule_.makes_text = value;
+    const auto open = value.find('(');
+    if (open == value.npos) {
+      const auto type = vocabulary_.type(value);
+      if (!type) {
+        std::vector<std::string> known;
+        for (const EntityType& t : vocabulary_.types()) known.push_back(t.name);
+        const std::string near = nearest(value, known);
+        lines_.fault(value, "unknown entity type '" + std::string(value) + "'",
+                     (near.empty() ? "" : "did you mean '" + near + "'? ") +
+                         "Types are listed in data/vocabulary.txt.");
+        return;
+      }
+      rule_.type = *type;
+      return;
+    }
+    rule_.kind = Rule::Kind::kPattern;
+    const auto comma = value.find(',', open);
+    const auto close = value.find(')', open);
+    const std::string_view name = value.substr(0, open);
+    const auto predicate = vocabulary_.predicate(name);
+    if (!predicate) {
+      std::vector<std::string> known;
+      for (const Predicate& p : vocabulary_.predicates()) known.push_back(p.name);
+      const std::string near = nearest(name, known);
+      lines_.fault(name, "unknown predicate '" + std::string(name) + "'",
+                   (near.empty() ? "" : "did you mean '" + near + "'? ") +
+                       "Predicates are listed in data/vocabulary.txt.");
+      return;
+    }
+    if (comma == value.npos || close == value.npos || close < comma) {
+      lines_.fault(value, "want 'predicate(subject, object)'", std::string(kHow));
+      return;
+    }
+    rule_.predicate = *predicate;
+    rule_.subject = trim(value.substr(open + 1, comma - open - 1));
+    rule_.object = trim(value.substr(comma + 1, close - comma - 1));
+  }
+
+  void triggers(std::string_view value) {
+    for (std::string_view word : split(value, ' ')) {
+      if (word.empty() || word == "|") continue;
+      if (word.front() == '%') {
+        for (std::string_view name : split(word, '|')) {
+          if (name.starts_with('%')) name.remove_prefix(1);
+          const auto id = lexicon_.list(name);
+          if (!id) {
+            std::vector<std::string> known;
+            for (const WordList& l : lexicon_.lists()) known.push_back(l.name);
+            const std::string near = nearest(name, known);
+            lines_.fault(name, "unknown word list '" + std::string(name) + "'",
+                         near.empty() ? "Lists are written in data/lexicon/*.txt."
+                                      : "did you mean '" + near + "'?");
+            continue;
+          }
+          rule_.triggers.push_back(*id);
+        }
+      } else {
+        for (const std::string_view w : split(word, '|'))
+          rule_.trigger_words.push_back(lexicon_.mutable_words().add(w));
+      }
+    }
+  }
+
+  void slot(std::string_view name, std::string_view value) {
+    if (std::ranges::find(rule_.slots, name, &Slot::name) != rule_.slots.end()) {
+      lines_.fault(name, "slot '" + std::string(name) + "' stands twice",
+                   "Write all its roles on one line, '|' between them.");
+      return;
+    }
+    Slot made;
+    made.name = name;
+    const auto colon = value.find(':');
+    for (std::string_view word : split(value.substr(0, colon), ' ')) {
+      for (std::string_view role : split(word, '|')) {
+        role = trim(role);
+        if (role.empty()) continue;
+        Role r;
+        if (role == "subject") r.kind = RoleKind::kSubject;
+        else if (role == "object") r.kind = RoleKind::kObject;
+        else if (role == "possessor") r.kind = RoleKind::kPossessor;
+        else if (role == "apposition") r.kind = RoleKind::kApposition;
+        else if (role == "complement") r.kind = RoleKind::kComplement;
+        else {
+          r.kind = RoleKind::kPreposition;
+          r.preposition = lexicon_.mutable_words().add(role);
+        }
+        made.roles.push_back(r);
+      }
+    }
+    if (colon != value.npos) {
+      made.types = 0;
+      for (const std::string_view word : split(value.substr(colon + 1), '|')) {
+        const std::string_view t = trim(word);
+        if (t == "Actor") {
+          for (const std::string_view n : {"Person", "Country", "Institution"})
+            if (const auto id = vocabulary_.type(n))
+              made.types = static_cast<std::uint8_t>(made.types | (1U << index(*id)));
+        } else if (const auto id = vocabulary_.type(t)) {
+          made.types = static_cast<std::uint8_t>(made.types | (1U << index(*id)));
+        } else {
+          lines_.fault(t, "unknown entity type '" + std::string(t) + "'",
+                       "Types are listed in data/vocabulary.txt.");
+        }
+      }
+    }
+    rule_.slots.push_back(std::move(made));
+  }
+
+  /// Checks what only the whole rule shows.
+  void finish() {
+    if (!open_) return;
+    open_ = false;
+    const auto fault = [&](std::string message, std::string fix) {
+      lines_.fault_at(rule_.line, "rule   " + rule_.name, std::move(message), std::move(fix));
+    };
+    if (rule_.makes_text.empty())
+      return fault("rule '" + rule_.name + "' makes nothing",
+                   "Add 'makes TYPE' or 'makes predicate(subject, object)'.");
+    bool yes = false;
+    bool no = false;
+    for (const Example& e : rule_.examples) (e.wanted ? yes : no) = true;
+    if (!yes || !no)
+      fault("rule '" + rule_.name + "' needs a 'yes' and a 'no' example",
+            "Add a sentence that it must read and one that it must not.");
+    const bool clause =
+        rule_.kind == Rule::Kind::kVerb || rule_.kind == Rule::Kind::kNoun;
+    if (!pattern_seen_ && !clause)
+      return fault("rule '" + rule_.name + "' has no pattern",
+                   "Add 'match ...', 'verb ...' or 'noun ...'.");
+    const auto has = [&](std::string_view name) {
+      if (clause)
+        return std::ranges::find(rule_.slots, name, &Slot::name) != rule_.slots.end();
+      return std::ranges::find(rule_.pattern.labels, name) !=
+             rule_.pattern.labels.end();
+    };
+    if (rule_.kind == Rule::Kind::kMention) {
+      if (!has(kMentionLabel))
+        fault("rule '" + rule_.name + "' marks no mention",
+              "Put [ ] around the words of the pattern that are the name.");
+    } else {
+      for (const std::string& name : {rule_.subject, rule_.object})
+        if (!name.empty() && !has(name))
+          fault("rule '" + rule_.name + "' never says what '" + name + "' is",
+                clause ? "Add a line '" + name + " subject|object|...'."
+                       : "Write @" + name + ":Type in its pattern.");
+    }
+    out_.push_back(std::move(rule_));
+  }
+
+  Lexicon& lexicon_;
+  const Vocabulary& vocabulary_;
+  Names& names_;
+  std::map<std::string, std::string, std::less<>>& seen_;
+  std::vector<Rule>& out_;
+  TextFile lines_;
+  Rule rule_;
+  bool open_ = false;
+  bool pattern_seen_ = false;
+};
+
+}  // namespace
+
+Result<RuleSet> RuleSet::compile(std::span<const File> files, Lexicon& lexicon,
+                                 const Vocabulary& vocabulary, Names& names) {
+  RuleSet set;
+  Diagnostics faults;
+  std::map<std::string, std::string, std::less<>> seen;
+  for (const File& file : files) {
+    const Diagnostics more =
+        RuleReader(file, lexicon, vocabulary, names, seen, set.rules_).run();
+    faults.insert(faults.end(), more.begin(), more.end());
+  }
+  if (!faults.empty()) return faults;
+  return set;
+}
+
+}  // namespace entente

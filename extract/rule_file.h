@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/pattern.h"
+
+namespace entente {
+
+/// How an argument stands to the trigger of a clause rule.
+enum class RoleKind : std::uint8_t {
+  kSubject,    ///< Logical subject: of a passive, its by-phrase. Of a noun:
+               ///< the subject of the verb whose object the noun is.
+  kObject,     ///< Logical object: of a passive, its subject.
+  kPossessor,  ///< "Russia's war", "the Russian war", "its war"
+  kPreposition,  ///< A prepositional phrase after the trigger.
+  kApposition,   ///< What the trigger's noun group is in apposition to.
+  kComplement,   ///< "X is a member": the subject of "be" before the noun.
+};
+
+struct Role {
+  RoleKind kind = RoleKind::kSubject;
+  WordId preposition{};
+};
+
+/// One argument of a clause rule: the roles are tried in order.
+struct Slot {
+  std::string name;
+  std::vector<Role> roles;
+  std::uint8_t types = 0xFF;  ///< Bits of TypeId.
+};
+
+/// An example sentence of a rule; executed by the tests.
+struct Example {
+  std::string text;     ///< Marked: "[agent Russia] invaded [patient Ukraine]."
+  bool wanted = true;   ///< yes or no.
+  Factuality factuality = Factuality::kAsserted;
+  int line = 0;
+};
+
+/// One rule of data/rules/*.rules.
+///
+/// A mention rule makes a type and has a pattern with one [ ]. A pattern rule
+/// makes a relation and has labels in its pattern. A clause rule makes a
+/// relation from a verb or noun that stands in a list, and slots.
+struct Rule {
+  enum class Kind : std::uint8_t { kMention, kPattern, kVerb, kNoun } kind =
+      Kind::kMention;
+  RuleId id{};
+  std::string name;
+  std::string file;
+  int line = 0;
+  std::string note;
+  std::string makes_text;
+  std::string pattern_text;
+  TypeId type{};            ///< Mention rules.
+  std::uint8_t rank = 50;   ///< Mention rules: where two overlap, the higher wins.
+  Form form = Form::kName;  ///< Mention rules.
+  PredicateId predicate{};
+  std::string subject;  ///< Name of the label or slot,
+  std::string object;   ///< ... which may be the same: all pairs within it.
+  std::uint8_t sure = 80;  ///< Confidence in percent before deductions.
+  Factuality factuality = Factuality::kAsserted;
+  Pattern pattern;
+  std::vector<ListId> triggers;     ///< Clause rules.
+  std::vector<WordId> trigger_words;  ///< Clause rules: lemmas named directly.
+  std::vector<Slot> slots;
+  std::vector<Example> examples;
+};
+
+/// All rules, and for each word, list, class and type those that start there.
+class RuleSet {
+ public:
+  struct File {
+    std::string_view name;
+    std::string_view text;
+  };
+  /// Reads all files and reports all faults. Names go to `names`.
+  static Result<RuleSet> compile(std::span<const File> files, Lexicon& lexicon,
+                                 const Vocabulary& vocabulary, Names& names);
+
+  const std::vector<Rule>& rules() const { return rules_; }
+
+ private:
+  std::vector<Rule> rules_;
+};
+
+}  // namespace entente

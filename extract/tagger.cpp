@@ -1,0 +1,230 @@
+#include "extract/tagger.h"
+
+#include <string_view>
+
+namespace entente {
+namespace {
+
+/// The likely tags of a word that no list has, by its ending.
+std::pair<Tag, std::uint64_t> by_suffix(std::string_view w) {
+  const auto ends = [&](std::string_view s) {
+    return w.size() > s.size() + 1 && w.ends_with(s);
+  };
+  if (ends("ing")) return {Tag::kVBG, bit(Tag::kVBG) | bit(Tag::kNN)};
+  if (ends("ed"))
+    return {Tag::kVBN, bit(Tag::kVBD) | bit(Tag::kVBN) | bit(Tag::kJJ)};
+  if (ends("ly")) return {Tag::kRB, bit(Tag::kRB)};
+  for (const std::string_view s :
+       {"ous", "ive", "able", "ible", "ical", "ful", "less", "ic", "ary", "ian", "ese", "al", "ish"})
+    if (ends(s)) return {Tag::kJJ, bit(Tag::kJJ) | bit(Tag::kNN)};
+  if (ends("ss") || ends("us") || ends("is")) return {Tag::kNN, bit(Tag::kNN)};
+  if (ends("s")) return {Tag::kNNS, bit(Tag::kNNS) | bit(Tag::kVBZ)};
+  return {Tag::kNN, bit(Tag::kNN) | bit(Tag::kVB)};
+}
+
+class Tagger {
+ public:
+  Tagger(const Lexicon& lexicon, Analysis& a) : words_(lexicon.words()), a_(a) {
+    be_ = words_.find("be");
+    have_ = words_.find("have");
+    that_ = words_.find("that");
+    her_ = words_.find("her");
+    by_ = words_.find("by");
+  }
+
+  void run() {
+    for (const Sentence& s : a_.sentences) {
+      for (std::uint32_t t = s.begin; t < s.end; ++t) lexical(t);
+      for (std::uint32_t t = s.begin; t < s.end; ++t) context(s, t);
+    }
+  }
+
+ private:
+  void lexical(std::uint32_t t) {
+    Token& token = a_.tokens[t];
+    if (token.tag != Tag::kNone) return;
+    const Word& word = words_[token.word];
+    const bool capital = token.is(kCapital);
+    if (capital && (token.is(kAllCapitals) || token.is(kInitial))) {
+      token.tag = Tag::kNNP;
+    } else if (word.tag != Tag::kNone) {
+      // A capital inside the sentence makes a name, but for function words.
+      const bool content = any(word.tag, kNounTags | kAdjectiveTags | kVerbTags |
+                                             bit(Tag::kRB) | bit(Tag::kUH) | bit(Tag::kFW));
+      token.tag = capital && content && !token.is(kSentenceStart) &&
+                          word.tag != Tag::kMD
+                      ? Tag::kNNP
+                      : word.tag;
+    } else if (capital) {
+      token.tag = Tag::kNNP;
+    } else {
+      token.tag = by_suffix(a_.word(t)).first;
+    }
+  }
+
+  std::uint64_t possible(std::uint32_t t) const {
+    const Token& token = a_.tokens[t];
+    const Word& word = words_[token.word];
+    if (word.tags != 0) return word.tags;
+    if (token.is(kLower)) return by_suffix(a_.word(t)).second;
+    return bit(token.tag);
+  }
+
+  /// The nearest token before t that is no adverb, or kNone.
+  std::uint32_t before(const Sentence& s, std::uint32_t t) const {
+    while (t > s.begin) {
+      --t;
+      if (a_.tokens[t].tag != Tag::kRB) return t;
+    }
+    return kNone;
+  }
+
+  void context(const Sentence& s, std::uint32_t t) {
+    Token& token = a_.tokens[t];
+    if (!token.is(kLower) && !token.is(kSentenceStart) && token.tag != Tag::kPOS) return;
+    if (token.tag == Tag::kNNP && token.is(kCapital)) return;
+    const std::uint64_t can = possible(t);
+    const std::uint32_t p = before(s, t);
+    const Tag prev = p == kNone ? Tag::kNone : a_.tokens[p].tag;
+    const Tag direct = t == s.begin ? Tag::kNone : a_.tokens[t - 1].tag;
+    const Tag next = t + 1 < s.end ? a_.tokens[t + 1].tag : Tag::kStop;
+    const WordId prev_lemma =
+        p == kNone ? kUnknownWord : words_[a_.tokens[p].word].lemma;
+    const auto choose = [&](Tag tag) {
+      if ((can & bit(tag)) == 0) return false;
+      token.tag = tag;
+      return true;
+    };
+    if (token.tag == Tag::kPOS) {
+      // "it's", "he's": is. Names and nouns: possessive.
+      if (direct == Tag::kPRP || direct == Tag::kEX || direct == Tag::kWP)
+        token.tag = Tag::kVBZ;
+      return;
+    }
+    if (token.word == that_) {
+      if (any(direct, kNounTags) && any(next, kVerbTags | bit(Tag::kRB) | bit(Tag::kPRP) | bit(Tag::kDT) | bit(Tag::kNNP)))
+        token.tag = any(next, kVerbTags) ? Tag::kWDT : Tag::kIN;
+      else if (any(next, bit(Tag::kNN)) && !any(direct, kVerbTags))
+        token.tag = Tag::kDT;
+      else if (any(direct, kVerbTags))
+        token.tag = Tag::kIN;
+      return;
+    }
+    if (token.word == her_) {
+      token.tag = any(next, kNounTags | kAdjectiveTags) ? Tag::kPRPS : Tag::kPRP;
+      return;
+    }
+    const bool verbish = any(token.tag, kVerbTags);
+    const bool nounish = any(token.tag, kNounTags);
+    if (!verbish && !nounish && !any(token.tag, kAdjectiveTags)) return;
+    if (prev == Tag::kTO && direct != Tag::kDT && choose(Tag::kVB)) return;
+    if (prev == Tag::kMD && choose(Tag::kVB)) return;
+    const bool determined = direct == Tag::kDT || direct == Tag::kPRPS ||
+                            direct == Tag::kPOS || any(direct, kAdjectiveTags);
+    if (determined && any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP) | bit(Tag::kVBZ) | bit(Tag::kVBD))) {
+      if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) && choose(Tag::kNN)) return;
+      if (token.tag == Tag::kVBZ && choose(Tag::kNNS)) return;
+      if (token.tag == Tag::kVBD && choose(Tag::kVBN)) return;
+    }
+    if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) &&
+        (prev == Tag::kIN || any(direct, bit(Tag::kCD))) && choose(Tag::kNN))
+      return;
+    if (prev_lemma == have_ && any(prev, kVerbTags) &&
+        (can & bit(Tag::kVBN)) != 0 && any(token.tag, kVerbTags | kAdjectiveTags)) {
+      token.tag = Tag::kVBN;
+      return;
+    }
+    if (prev_lemma == be_ && any(prev, kVerbTags)) {
+      if ((can & bit(Tag::kVBN)) != 0 && any(token.tag, bit(Tag::kVBD) | bit(Tag::kVBN))) {
+        token.tag = Tag::kVBN;
+        return;
+      }
+      if ((can & bit(Tag::kVBG)) != 0 && token.tag == Tag::kVBG) return;
+    }
+    const bool subject_before =
+        any(direct, bit(Tag::kNNP) | bit(Tag::kPRP) | bit(Tag::kNN) | bit(Tag::kNNS) |
+                        bit(Tag::kWDT) | bit(Tag::kWP)) ||
+        (direct == Tag::kRB && any(prev, bit(Tag::kNNP) | bit(Tag::kPRP) | kNounTags));
+    if (token.tag == Tag::kVBD || token.tag == Tag::kVBN) {
+      if ((can & (bit(Tag::kVBD) | bit(Tag::kVBN))) == (bit(Tag::kVBD) | bit(Tag::kVBN))) {
+        const bool by_follows = t + 1 < s.end && a_.tokens[t + 1].word == by_;
+        if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP)
+          token.tag = Tag::kVBD;
+        else if (by_follows)
+          token.tag = Tag::kVBN;
+        else if (any(prev, kNounTags) || prev == Tag::kPRP)
+          token.tag = next == Tag::kIN && any(prev, bit(Tag::kNN) | bit(Tag::kNNS)) &&
+                              token.tag == Tag::kVBN && verb_before(s, t)
+                          ? Tag::kVBN
+                          : (verb_after(s, t) && !verb_before(s, t) ? Tag::kVBN : Tag::kVBD);
+        else if (prev == Tag::kCC)
+          token.tag = Tag::kVBD;
+        else if (direct == Tag::kComma)
+          token.tag = verb_before(s, t) && next == Tag::kIN ? Tag::kVBN : Tag::kVBD;
+      }
+      return;
+    }
+    // Plural noun or verb in -s: "Russia attacks Ukraine", "Russian attacks on".
+    if ((can & bit(Tag::kNNS)) != 0 && (can & bit(Tag::kVBZ)) != 0) {
+      const bool object_follows =
+          any(next, bit(Tag::kDT) | bit(Tag::kNNP) | bit(Tag::kPRPS) | bit(Tag::kPRP) |
+                        bit(Tag::kTO) | bit(Tag::kRB)) ||
+          (next == Tag::kIN && token.tag == Tag::kVBZ) || any(next, kAdjectiveTags);
+      if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP) token.tag = Tag::kVBZ;
+      else if (any(direct, bit(Tag::kNNP) | bit(Tag::kNN)) && object_follows && !verb_before(s, t))
+        token.tag = Tag::kVBZ;
+      else if (determined || prev == Tag::kIN) token.tag = Tag::kNNS;
+      return;
+    }
+    if (token.tag == Tag::kVB && subject_before) {
+      if (any(direct, bit(Tag::kNN)) && (can & bit(Tag::kNN)) != 0) {
+        token.tag = Tag::kNN;
+      } else if ((can & bit(Tag::kVBP)) != 0) {
+        token.tag = Tag::kVBP;
+      }
+    }
+    // A base form where only a noun can stand: "in support of", "'s visit".
+    if (nounish && token.tag == Tag::kNN && (can & bit(Tag::kVBP)) != 0 &&
+        any(direct, bit(Tag::kNNS) | bit(Tag::kPRP)) &&
+        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)))
+      token.tag = Tag::kVBP;
+  }
+
+  /// Whether a finite verb stands in the clause before t (back to a comma or
+  /// conjunction of clauses).
+  bool verb_before(const Sentence& s, std::uint32_t t) const {
+    while (t > s.begin) {
+      const Token& token = a_.tokens[--t];
+      if (any(token.tag, kFiniteTags)) return true;
+      if (token.tag == Tag::kColon || token.tag == Tag::kWDT ||
+          token.tag == Tag::kWP || token.tag == Tag::kStop)
+        return false;
+    }
+    return false;
+  }
+
+  /// Whether a finite verb follows soon, before the clause ends.
+  bool verb_after(const Sentence& s, std::uint32_t t) const {
+    for (std::uint32_t i = t + 1; i < s.end && i < t + 12; ++i) {
+      const Token& token = a_.tokens[i];
+      if (token.tag == Tag::kComma || token.tag == Tag::kColon ||
+          token.tag == Tag::kCC || token.tag == Tag::kWDT ||
+          token.tag == Tag::kWP || token.word == that_)
+        return false;
+      if (any(token.tag, bit(Tag::kVBZ) | bit(Tag::kMD) | bit(Tag::kVBD) | bit(Tag::kVBP)) &&
+          i > t + 1)
+        return true;
+    }
+    return false;
+  }
+
+  const WordTable& words_;
+  Analysis& a_;
+  WordId be_{}, have_{}, that_{}, her_{}, by_{};
+};
+
+}  // namespace
+
+void tag(const Lexicon& lexicon, Analysis& a) { Tagger(lexicon, a).run(); }
+
+}  // namespace entente
