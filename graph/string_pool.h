@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// Id of a string in the StringPool of one graph or builder.
+enum class TextId : std::uint32_t {};
+
+/// Interns strings for graphs of millions of them: some 18 bytes a string
+/// beside its characters, which never move and are never freed one by one.
+///
+/// TextId{0} is always "". Views live as long as the pool. Move-only. Not
+/// thread-safe while interning; const members are.
+class StringPool {
+ public:
+  StringPool();
+
+  TextId intern(std::string_view text);
+  /// REQUIRES: id was given by this pool. O(1).
+  std::string_view operator[](TextId id) const {
+    const auto i = static_cast<std::size_t>(id);
+    return {data_[i], size_[i]};
+  }
+  std::size_t size() const { return data_.size(); }
+
+  /// Keeps the strings in `order` and forgets all others; the i-th becomes
+  /// TextId{i}, and no more can be interned. REQUIRES: order[0] is TextId{0}.
+  void renumber(std::span<const TextId> order);
+
+ private:
+  const char* store(std::string_view text);
+  void grow();
+
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t used_ = 0;  // Of the last block.
+  std::vector<const char*> data_;
+  std::vector<std::uint32_t> size_;
+  std::vector<std::uint32_t> slots_;  // Open addressing; id + 1, 0 is free.
+};
+
+}  // namespace entente
