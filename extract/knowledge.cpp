@@ -49,6 +49,20 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
       k->types.*w.type = *type;
     }
   }
+  struct WantedPredicate {
+    const char* name;
+    PredicateId Knowledge::*id;
+  };
+  for (const WantedPredicate& w : {WantedPredicate{"partOf", &Knowledge::part_of}, {"leaderOf", &Knowledge::leader_of},
+                                   {"affiliatedWith", &Knowledge::affiliated_with}}) {
+    const auto id = k->vocabulary.predicate(w.name);
+    if (!id) {
+      faults.push_back({(*vocabulary)->name, 0, 0, "", std::string("no predicate '") + w.name + "'",
+                        "The program needs it: add its line again."});
+    } else {
+      (*k).*w.id = *id;
+    }
+  }
   if (!faults.empty()) return faults;
   std::vector<Lexicon::File> lexicons;
   std::vector<RuleSet::File> rules;
@@ -70,6 +84,13 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
   }
   k->rules = std::move(*set);
   k->learned = static_cast<RuleId>(k->names.intern("learned-name"));
+  k->lexicon_country = static_cast<RuleId>(k->names.intern("lexicon-country"));
+  k->rule_index.assign(k->names.size(), 0);
+  for (std::uint32_t i = 0; i < k->rules.rules().size(); ++i) {
+    const Rule& rule = k->rules.rules()[i];
+    k->rule_index[index(rule.id)] = i;
+    if (rule.kind == Rule::Kind::kWithin) k->within_rules.push_back(i);
+  }
   k->mention_rules = RuleIndex(k->rules.rules(), Rule::Kind::kMention, k->lexicon);
   k->pattern_rules = RuleIndex(k->rules.rules(), Rule::Kind::kPattern, k->lexicon);
   k->verb_rules = RuleIndex(k->rules.rules(), Rule::Kind::kVerb, k->lexicon);

@@ -110,11 +110,17 @@ struct Knowledge {
   RuleSet rules;
   RuleIndex mention_rules;
   RuleIndex pattern_rules;
+  std::vector<std::uint32_t> within_rules;
   RuleIndex verb_rules;
   RuleIndex noun_rules;
   KnownLists lists;
   KnownTypes types;
   RuleId learned{};  ///< Rule name of names learned inside a document.
+  RuleId lexicon_country{};  ///< ... of organs whose state a lexicon names.
+  PredicateId part_of{}, leader_of{}, affiliated_with{};
+  std::vector<std::uint32_t> rule_index;  ///< Rules by RuleId.
+
+  std::uint32_t rule_of(RuleId id) const { return rule_index[index(id)]; }
 
   const WordTable& words() const { return lexicon.words(); }
 };

@@ -227,7 +227,7 @@ bool Matcher::run(const std::vector<Step>& program, std::uint32_t pc,
         break;
       case Step::Op::kNot: {
         std::uint32_t ignored = 0;
-        if (run(program, pc + 1, place, true, ignored)) return false;
+        if (run(program, pc + 1, place, step.b == 0, ignored)) return false;
         pc = step.a;
         break;
       }
@@ -255,7 +255,9 @@ std::uint32_t Matcher::ends(const Element& e, std::uint32_t place, bool forward,
   const WordTable& words = lexicon_.words();
   std::uint32_t n = 0;
   const auto push = [&](std::uint32_t to) {
-    if (n < out.size() && to >= begin_ && to <= end_) out[n++] = to;
+    if (n == out.size() || to < begin_ || to > end_) return;
+    if (e.capital && !a_.tokens[forward ? place : to].is(kCapital)) return;
+    out[n++] = to;
   };
   switch (e.kind) {
     case Element::Kind::kWords:

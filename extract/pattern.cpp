@@ -95,6 +95,11 @@ class Reader {
       rest_.remove_prefix(1);
       Tree tree;
       tree.kind = Tree::Kind::kNot;
+      if (rest_.starts_with("<") && rest_.size() > 1 && rest_[1] != '<' &&
+          (rest_[1] == '%' || rest_[1] == '@' || rest_[1] == '$' || rest_[1] == '^' || rest_[1] == '(')) {
+        rest_.remove_prefix(1);
+        tree.least = 0;  // Looks back.
+      }
       tree.children.push_back(item());
       return tree;
     }
@@ -196,6 +201,10 @@ class Reader {
         text = rest_.substr(0, 1);
       }
       rest_.remove_prefix(text.size());
+      if (text.front() == '^' && text.size() > 1) {
+        e.capital = true;
+        text.remove_prefix(1);
+      }
       const char c = text.front();
       if (c == '%') lists(text, e);
       else if (c == '$') token_class(text, e);
@@ -335,7 +344,8 @@ class Reader {
           cost += lexicon_.words()[w].count > 300 ? 40 : 1;
         return cost;
       }
-      case Element::Kind::kLemmas: return 3 + static_cast<int>(e.words.size());
+      case Element::Kind::kLemmas:
+        return 3 + static_cast<int>(e.words.size());
       case Element::Kind::kLists: {
         std::size_t size = 0;
         for (const ListId l : e.lists)
@@ -464,8 +474,9 @@ class Reader {
         // a: where to go on; the program between is the forbidden thing. What
         // must not follow is always read rightwards.
         const std::size_t at = out.size();
-        out.push_back({Step::Op::kNot, 0, 0});
-        emit(tree.children[0], false, out);
+        const bool back = tree.least == 0;
+        out.push_back({Step::Op::kNot, 0, static_cast<std::uint16_t>(back ? 1 : 0)});
+        emit(tree.children[0], back, out);
         out.push_back({Step::Op::kDone});
         out[at].a = here(out);
         break;

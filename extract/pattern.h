@@ -25,6 +25,7 @@ struct Element {
   std::uint8_t token_class = 0;  ///< Index into token_classes().
   std::uint8_t types = 0;        ///< Bit i: TypeId i.
   std::uint8_t forms = 0xFF;     ///< Bit i: Form i.
+  bool capital = false;  ///< ^: its first token must start with a capital.
 };
 
 /// A class of tokens: "$Cap".

@@ -22,7 +22,7 @@ struct Standing {
 class Finder {
  public:
   Finder(const Knowledge& k, const Analysis& a)
-      : k_(k), words_(k.words()), a_(a), matcher_(k.lexicon, a, false),
+      : k_(k), words_(k.words()), a_(a), matcher_(k.lexicon, a, false), names_(k.lexicon, a, true),
         reference_(k, a), by_(words_.find("by")), of_(words_.find("of")),
         as_(words_.find("as")), be_(words_.find("be")) {
     verbs_of_object();
@@ -30,6 +30,7 @@ class Finder {
 
   std::vector<Relation> run() {
     patterns();
+    within();
     for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) verb(v);
     for (std::uint32_t g = 0; g < a_.groups.size(); ++g) noun(g);
     keep_one();
@@ -75,6 +76,10 @@ class Finder {
     }
     Standing standing;
     standing.factuality = rule.factuality;
+    if (rule.object == "home") {
+      if (home() == kNone) return;
+      objects.add(home());
+    }
     emit(rule, subjects, objects, at, standing, pos_begin, pos_end, 0);
   }
 
@@ -94,6 +99,96 @@ class Finder {
         out.inferred = d.inferred;
       }
     }
+  }
+
+  // -- Names inside names ----------------------------------------------------
+
+  /// "U.S. Department of State", "Kenya-Uganda Trade Agreement": the states in
+  /// the words of one mention, where the document has them elsewhere, too.
+  void within() {
+    for (const Mention& m : a_.mentions) {
+      if (m.end - m.begin < 2) continue;
+      for (const std::uint32_t r : k_.within_rules) {
+        const Rule& rule = k_.rules.rules()[r];
+        if (((rule.within >> index(m.type)) & 1) == 0) continue;
+        for (std::uint32_t t = m.begin; t < m.end; ++t) {
+          Match match;
+          if (!names_.match(rule.pattern, t, m.begin, m.end, match)) continue;
+          Denoted whole;
+          whole.add(m.entity);
+          Denoted part;
+          for (std::size_t i = 0; i < rule.pattern.labels.size() && 2 * i + 1 < Match::kSlots; ++i) {
+            const std::string& label = rule.pattern.labels[i];
+            if (label != rule.subject && label != rule.object) continue;
+            if (match.slots[2 * i] != kNone) inside(match.slots[2 * i], match.slots[2 * i + 1], part);
+          }
+          if (part.size == 0) continue;
+          const bool whole_first = rule.whole == rule.subject;
+          emit(rule, whole_first ? whole : part, whole_first ? part : whole, m.begin, {}, 0, 0, 0);
+        }
+      }
+    }
+    for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
+      const Entity& entity = a_.entities[e];
+      if (entity.entry == kNoEntry) continue;
+      const EntryId country = k_.lexicon[entity.entry].country;
+      if (country == kNoEntry) continue;
+      const std::uint32_t other = entity_of(country);
+      if (other == kNone || !k_.vocabulary.allows(k_.part_of, entity.type, a_.entities[other].type)) continue;
+      Relation r;
+      r.subject = e;
+      r.predicate = k_.part_of;
+      r.object = other;
+      r.confidence = 85;
+      r.rule = k_.lexicon_country;
+      r.trigger = a_.mentions[entity.first].begin;
+      r.sentence = a_.sentence_of[r.trigger];
+      found_.push_back(r);
+    }
+  }
+
+  std::uint32_t entity_of(EntryId entry) const {
+    for (std::uint32_t e = 0; e < a_.entities.size(); ++e)
+      if (a_.entities[e].entry == entry) return e;
+    return kNone;
+  }
+
+  /// Entities of the document whose lexicon names stand in [begin, end).
+  void inside(std::uint32_t begin, std::uint32_t end, Denoted& out) const {
+    for (std::uint32_t t = begin; t < end; ++t) {
+      for (const Hit& hit : a_.hits_from(t)) {
+        if (hit.end > end || hit.value->kind != TrieValue::Kind::kName) continue;
+        if ((hit.value->flags & kCapitalCity) != 0) continue;
+        const std::uint32_t e = entity_of(static_cast<EntryId>(hit.value->id));
+        if (e == kNone) continue;
+        out.add(e);
+        t = hit.end - 1;
+        break;
+      }
+    }
+  }
+
+  /// The country that speaks: the one whose names and organs the document has
+  /// most of.
+  std::uint32_t home() {
+    if (home_known_) return home_;
+    home_known_ = true;
+    std::vector<std::uint32_t> weight(a_.entities.size(), 0);
+    for (const Mention& m : a_.mentions) {
+      if (m.type == k_.types.country) ++weight[m.entity];
+      const EntryId entry = a_.entities[m.entity].entry;
+      if (entry == kNoEntry || k_.lexicon[entry].country == kNoEntry) continue;
+      const std::uint32_t c = entity_of(k_.lexicon[entry].country);
+      if (c != kNone) weight[c] += 2;
+    }
+    std::uint32_t most = 0;
+    for (std::uint32_t e = 0; e < weight.size(); ++e) {
+      if (weight[e] > most) {
+        most = weight[e];
+        home_ = e;
+      }
+    }
+    return home_;
   }
 
   // -- Clause rules ----------------------------------------------------------
@@ -144,6 +239,7 @@ class Finder {
   }
 
   void clause(const Rule& rule, std::uint32_t v, std::uint32_t n) {
+    if (!words_fit(rule, v, n)) return;
     const Predicate& p = k_.vocabulary[rule.predicate];
     Denoted subjects;
     Denoted objects;
@@ -177,6 +273,33 @@ class Finder {
           pos_begin = t + 1;
     }
     emit(rule, subjects, objects, trigger, standing, pos_begin, pos_end, 0);
+  }
+
+  /// The `unless` and `with` lines: words of the trigger's group, or of the
+  /// verb's object.
+  bool words_fit(const Rule& rule, std::uint32_t v, std::uint32_t n) const {
+    if (rule.unless.empty() && rule.wants.empty()) return true;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t head = kNone;
+    if (n != kNone) {
+      begin = a_.groups[n].begin;
+      end = a_.groups[n].end;
+      head = a_.groups[n].head;
+    } else if (a_.verbs[v].object != kNone) {
+      begin = a_.groups[a_.verbs[v].object].begin;
+      end = a_.groups[a_.verbs[v].object].end;
+    }
+    const auto has = [&](ListId list) {
+      for (std::uint32_t t = begin; t < end; ++t)
+        if (t != head && words_.in_list(a_.tokens[t].word, list)) return true;
+      return false;
+    };
+    for (const ListId list : rule.unless)
+      if (has(list)) return false;
+    for (const ListId list : rule.wants)
+      if (!has(list)) return false;
+    return true;
   }
 
   Denoted verb_role(std::uint32_t id, const Role& role, std::uint8_t types,
@@ -418,7 +541,29 @@ class Finder {
     }
   }
 
+  /// A post of the home country is only said of people of whom nothing else is.
+  void drop_home() {
+    std::vector<bool> drop(found_.size(), false);
+    const auto post = [&](const Relation& r) {
+      return r.predicate == k_.leader_of || r.predicate == k_.affiliated_with;
+    };
+    const auto at_home = [&](const Relation& r) {
+      return k_.rules.rules()[k_.rule_of(r.rule)].object == "home";
+    };
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const Relation& r = found_[i];
+      if (!post(r) || r.rule == k_.lexicon_country || !at_home(r)) continue;
+      for (const Relation& other : found_)
+        if (post(other) && other.subject == r.subject && !at_home(other)) drop[i] = true;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      if (!drop[i]) found_[kept++] = found_[i];
+    found_.resize(kept);
+  }
+
   void keep_one() {
+    drop_home();
     const auto key = [](const Relation& r) {
       return std::tuple(r.subject, r.predicate, r.object);
     };
@@ -436,7 +581,10 @@ class Finder {
   const WordTable& words_;
   const Analysis& a_;
   Matcher matcher_;
+  Matcher names_;
   Reference reference_;
+  bool home_known_ = false;
+  std::uint32_t home_ = kNone;
   WordId by_, of_, as_, be_;
   std::vector<std::uint32_t> object_of_;
   std::vector<std::uint32_t> subject_of_;

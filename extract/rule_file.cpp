@@ -25,7 +25,10 @@ class RuleReader {
       const std::string_view key = line.substr(0, space);
       const std::string_view value =
           space == line.npos ? line.substr(line.size()) : trim(line.substr(space));
-      if (key == "rule") {
+      if (key == "let") {
+        finish();
+        let(value);
+      } else if (key == "rule") {
         finish();
         begin(value);
       } else if (!open_) {
@@ -56,13 +59,72 @@ class RuleReader {
     rule_.id = static_cast<RuleId>(names_.intern(name));
   }
 
+  /// "let NAME pattern": a piece of pattern that later rules of the file write
+  /// as &NAME.
+  void let(std::string_view value) {
+    const auto space = value.find(' ');
+    if (space == value.npos) {
+      lines_.fault(value, "want 'let NAME pattern'", std::string(kHow));
+      return;
+    }
+    pieces_[std::string(value.substr(0, space))] =
+        expand(trim(value.substr(space)));
+  }
+
+  std::string expand(std::string_view pattern) {
+    std::string out;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+      const bool starts = pattern[i] == '&' && (i == 0 || pattern[i - 1] == ' ' || pattern[i - 1] == '(' || pattern[i - 1] == '!' || pattern[i - 1] == '[');
+      std::size_t n = i + 1;
+      while (starts && n < pattern.size() && ((pattern[n] >= 'a' && pattern[n] <= 'z') || pattern[n] == '-')) ++n;
+      if (!starts || n == i + 1) {
+        out += pattern[i];
+        continue;
+      }
+      const auto piece = pieces_.find(pattern.substr(i + 1, n - i - 1));
+      if (piece == pieces_.end()) {
+        lines_.fault(pattern.substr(i, n - i), "unknown piece '" + std::string(pattern.substr(i, n - i)) + "'",
+                     "Define it above with 'let NAME pattern'.");
+      } else {
+        out += "(" + piece->second + ")";
+      }
+      i = n - 1;
+    }
+    return out;
+  }
+
   void read(std::string_view key, std::string_view value) {
     if (key == "makes") {
       makes(value);
     } else if (key == "match") {
       pattern_seen_ = true;
       rule_.pattern_text = value;
-      rule_.pattern = read_pattern(value, lexicon_, vocabulary_, lines_);
+      const std::string expanded = expand(value);
+      rule_.pattern = read_pattern(expanded == value ? value : expanded,
+                                   lexicon_, vocabulary_, lines_);
+    } else if (key == "within") {
+      // within @whole:Type pattern
+      pattern_seen_ = true;
+      rule_.kind = Rule::Kind::kWithin;
+      rule_.pattern_text = "within " + std::string(value);
+      const auto space2 = value.find(' ');
+      const Pattern whole = read_pattern(value.substr(0, space2), lexicon_, vocabulary_, lines_);
+      if (space2 == value.npos || whole.labels.size() != 1 || whole.elements.size() != 1) {
+        lines_.fault(value, "want 'within @label:Type pattern'", std::string(kHow));
+        return;
+      }
+      rule_.whole = whole.labels[0];
+      rule_.within = whole.elements[0].types;
+      const std::string expanded = expand(trim(value.substr(space2)));
+      rule_.pattern = read_pattern(expanded, lexicon_, vocabulary_, lines_);
+    } else if (key == "unless" || key == "with") {
+      for (std::string_view name : split(value, ' ')) {
+        if (name.starts_with('%')) name.remove_prefix(1);
+        if (name.empty()) continue;
+        const auto id = lexicon_.list(name);
+        if (!id) lines_.fault(name, "unknown word list '" + std::string(name) + "'", "Lists are written in data/lexicon/*.txt.");
+        else (key == "unless" ? rule_.unless : rule_.wants).push_back(*id);
+      }
     } else if (key == "verb" || key == "noun") {
       rule_.kind = key == "verb" ? Rule::Kind::kVerb : Rule::Kind::kNoun;
       rule_.pattern_text = std::string(key) + " " + std::string(value);
@@ -96,7 +158,7 @@ class RuleReader {
     } else if (key == rule_.subject || key == rule_.object) {
       slot(key, value);
     } else {
-      std::vector<std::string> known{"makes", "match", "verb", "noun", "yes",
+      std::vector<std::string> known{"makes", "match", "within", "verb", "noun", "unless", "with", "yes",
                                      "no", "possible", "negated", "note",
                                      "rank", "sure", "form", "says"};
       const std::string near = nearest(key, known);
@@ -240,8 +302,9 @@ class RuleReader {
     const auto has = [&](std::string_view name) {
       if (clause)
         return std::ranges::find(rule_.slots, name, &Slot::name) != rule_.slots.end();
-      return std::ranges::find(rule_.pattern.labels, name) !=
-             rule_.pattern.labels.end();
+      return name == "home" || (!rule_.whole.empty() && name == rule_.whole) ||
+             std::ranges::find(rule_.pattern.labels, name) !=
+                 rule_.pattern.labels.end();
     };
     if (rule_.kind == Rule::Kind::kMention) {
       if (!has(kMentionLabel))
@@ -263,6 +326,7 @@ class RuleReader {
   std::map<std::string, std::string, std::less<>>& seen_;
   std::vector<Rule>& out_;
   TextFile lines_;
+  std::map<std::string, std::string, std::less<>> pieces_;
   Rule rule_;
   bool open_ = false;
   bool pattern_seen_ = false;

@@ -44,9 +44,10 @@ struct Example {
 ///
 /// A mention rule makes a type and has a pattern with one [ ]. A pattern rule
 /// makes a relation and has labels in its pattern. A clause rule makes a
-/// relation from a verb or noun that stands in a list, and slots.
+/// relation from a verb or noun that stands in a list, and slots. A within
+/// rule looks for names inside the words of one mention.
 struct Rule {
-  enum class Kind : std::uint8_t { kMention, kPattern, kVerb, kNoun } kind =
+  enum class Kind : std::uint8_t { kMention, kPattern, kWithin, kVerb, kNoun } kind =
       Kind::kMention;
   RuleId id{};
   std::string name;
@@ -67,6 +68,10 @@ struct Rule {
   std::vector<ListId> triggers;     ///< Clause rules.
   std::vector<WordId> trigger_words;  ///< Clause rules: lemmas named directly.
   std::vector<Slot> slots;
+  std::vector<ListId> unless;  ///< Clause rules: words that the group must not,
+  std::vector<ListId> wants;   ///< ... or must have beside its head.
+  std::uint8_t within = 0;     ///< Within rules: types of the whole mention.
+  std::string whole;           ///< Within rules: the label that is the mention.
   std::vector<Example> examples;
 };
 
