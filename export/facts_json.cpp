@@ -7,8 +7,8 @@
 
 #include "base/sha256.h"
 #include "base/utf8.h"
-#include "extract/fact_names.h"
 #include "export/json.h"
+#include "extract/fact_names.h"
 
 namespace entente {
 namespace {

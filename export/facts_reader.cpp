@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "extract/fact_names.h"
 #include "export/json_line.h"
+#include "extract/fact_names.h"
 #include "extract/text_file.h"
 
 namespace entente {
