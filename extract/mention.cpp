@@ -7,7 +7,8 @@
 namespace entente {
 namespace {
 
-constexpr std::uint8_t kNameRank = 55;
+constexpr std::uint8_t kNameRank = 65;
+constexpr std::uint8_t kAmbiguousRank = 50;
 constexpr std::uint8_t kWeakNameRank = 30;
 constexpr std::uint8_t kStrong = 40;
 
@@ -107,8 +108,8 @@ class Finder {
     }
     if ((value.flags & kAmbiguous) != 0) {
       if (!supported(s, hit, entry)) return;
-      m.rank = entry.type == k_.types.country ? kNameRank - 5 : kWeakNameRank;
-      if (m.rank == kWeakNameRank && hit.end - hit.begin > 1) m.rank = kNameRank - 5;
+      m.rank = entry.type == k_.types.country ? kAmbiguousRank : kWeakNameRank;
+      if (m.rank == kWeakNameRank && hit.end - hit.begin > 1) m.rank = kAmbiguousRank;
     }
     found_.push_back(m);
   }
