@@ -82,7 +82,12 @@ class Learner {
                end < t + 6)
           ++end;
         if (end == t || end >= s.end) break;
-        if (!covered(t) && acronym_of(t, end, m)) {
+        const std::uint32_t there = a_.mention_at[t];
+        if (there != kNone && there != i && a_.mentions[there].begin == t &&
+            a_.mentions[there].end == end && a_.mentions[there].entry != m.entry &&
+            spells(t, m)) {
+          rename(there, m);  // "(CPA)" after another name than the lexicon's.
+        } else if (!covered(t) && acronym_of(t, end, m)) {
           Mention made = m;
           made.begin = t;
           made.end = end;
@@ -102,6 +107,37 @@ class Learner {
     if (!found_.empty()) {
       keep_best(a_, found_);
       found_.clear();
+    }
+  }
+
+  /// Whether the capitals of token t are the first letters of m's words.
+  bool spells(std::uint32_t t, const Mention& m) const {
+    std::uint32_t at = m.begin;
+    std::size_t hit = 0;
+    std::size_t letters = 0;
+    for (const char c : a_.word(t)) {
+      if (c < 'A' || c > 'Z') continue;
+      ++letters;
+      for (std::uint32_t w = at; w < m.end; ++w) {
+        const char first = a_.word(w)[0];
+        if (first != c && first != c + 32) continue;
+        ++hit;
+        at = w + 1;
+        break;
+      }
+    }
+    return letters >= 2 && hit == letters;
+  }
+
+  /// All mentions spelled like `there` are short for m in this document.
+  void rename(std::uint32_t there, const Mention& m) {
+    const std::string_view word = a_.words(a_.mentions[there].begin, a_.mentions[there].end);
+    for (Mention& other : a_.mentions) {
+      if (a_.words(other.begin, other.end) != word) continue;
+      other.type = m.type;
+      other.entry = m.entry;
+      other.form = Form::kAcronym;
+      other.rule = k_.learned;
     }
   }
 
@@ -168,7 +204,10 @@ class Learner {
     for (const Sentence& s : a_.sentences) {
       for (std::uint32_t t = s.begin; t < s.end; ++t) {
         const Token& token = a_.tokens[t];
-        if (covered(t) || !token.is(kCapital)) continue;
+        if (covered(t)) continue;
+        if (!token.is(kCapital) &&
+            !words_.in_list(token.word, k_.lists.name_particle))
+          continue;
         if (try_short(s, t)) continue;
         const std::uint64_t hash = hash_token(a_, t);
         const auto range = std::ranges::equal_range(learned_, hash, {}, &Learned::hash);

@@ -17,9 +17,10 @@ bool is_cap(const Analysis& a, const WordTable& words, std::uint32_t t) {
   return (bit(words[token.word].tag) & kFunctionTags) == 0;
 }
 
+/// A hyphen, or an en dash between words; an em dash parts them.
 bool is_hyphen(const Analysis& a, std::uint32_t t) {
   return a.tokens[t].tag == Tag::kDash && a.tokens[t].is(kJoined) &&
-         a.tokens[t].span.size() <= 3;
+         a.tokens[t].span.size() <= 3 && a.word(t) != "\xE2\x80\x94";
 }
 
 /// Whether token t goes on with the name before its hyphen: "Ki-moon", but

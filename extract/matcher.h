@@ -39,7 +39,7 @@ class RuleIndex {
     for (const Hit& hit : a.hits_from(token))
       if (hit.value->kind == TrieValue::Kind::kList)
         visit_slice(by_list_[hit.value->id], token, visit);
-    if ((t.shape & shapes_) != 0) {
+    if ((t.shape & shapes_) != 0 || shapes_ == 0xFFFF) {
       for (const ClassRules& c : by_class_)
         if (fits_class(c.id, a, words, token))
           for (const std::uint32_t rule : c.rules) visit(rule, token);
