@@ -3,6 +3,7 @@
 #include <gvc.h>
 
 #include <array>
+#include <cstdlib>
 #include <optional>
 
 #include "export/child.h"
@@ -57,7 +58,8 @@ std::string lay_out(const Drawing& drawing, const Vocabulary& vocabulary,
     graph.set("dpi", drawing.nodes.size() <= 100 ? "144" : "96");
     graph.set("size", "80,80");  // Inches: keeps a bitmap below 12000 pixels.
   }
-  agseterr(AGMAX);  // Graphviz would print its worries.
+  agseterr(AGMAX);                      // Graphviz would print its worries.
+  setenv("SOURCE_DATE_EPOCH", "0", 1);  // And write its clock into PDF.
   GVC_t* context = gvContext();
   std::string out;
   if (gvLayout(context, graph.get(), plan.engine) == 0) {

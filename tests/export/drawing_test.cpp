@@ -6,16 +6,15 @@
 
 #include "export/graph_drawing.h"
 #include "export/picture_text.h"
-#include "graph/graph_builder.h"
-#include "tests/export/sample_facts.h"
+#include "tests/export/sample_graph.h"
 
 namespace entente {
 namespace {
 
-KnowledgeGraph sample_graph() {
+/// Two predicates between one pair.
+KnowledgeGraph folding_graph() {
   Names rules;
   Facts facts = sample_facts(rules);
-  // A second, equal statement and a second predicate between one pair.
   FactRelation again = facts.relations[1];
   again.predicate = *vocabulary().predicate("cooperate");
   facts.relations.insert(facts.relations.begin() + 2, again);
@@ -25,7 +24,7 @@ KnowledgeGraph sample_graph() {
 }
 
 TEST(DrawGraph, FoldsWhatGoesOneWay) {
-  const Drawing drawing = draw_graph(sample_graph(), vocabulary());
+  const Drawing drawing = draw_graph(folding_graph(), vocabulary());
   EXPECT_EQ(drawing.title, "Knowledge graph of 1 document");
   EXPECT_EQ(drawing.subtitle, "3 entities, 4 relations from 1 document");
   ASSERT_EQ(drawing.nodes.size(), 3U);
