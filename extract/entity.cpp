@@ -562,12 +562,14 @@ std::pair<std::uint32_t, std::uint32_t> surname_of(const Knowledge& k,
   if (end - m.begin == 1) return {m.begin, end};
   const Token& first = a.tokens[m.begin];
   const bool given = words.in_list(first.word, k.lists.given_name);
+  const bool family = words.in_list(first.word, k.lists.family_name_first) ||
+                      words.in_list(first.word, k.lists.family_name_first_word);
   if (words.in_list(first.word, k.lists.family_name_first) && !given &&
       end - m.begin >= 2)
     return {m.begin, m.begin + 1};
   // Kim Jong Un, Moon Jae-in: a family name first even if it is a given name,
   // too, where a hyphened second part in lower case follows.
-  if (words.in_list(first.word, k.lists.family_name_first) && end >= m.begin + 4 &&
+  if (family && end >= m.begin + 4 &&
       a.tokens[m.begin + 2].tag == Tag::kDash && a.tokens[end - 1].is(kLower))
     return {m.begin, m.begin + 1};
   std::uint32_t begin = end - 1;

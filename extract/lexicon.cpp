@@ -175,6 +175,10 @@ class LexiconReader {
           next = count;
         }
       }
+      // Regular forms serve as past and participle alike.
+      constexpr std::uint64_t kPast = bit(Tag::kVBD) | bit(Tag::kVBN);
+      if ((entry.tags & kPast) != 0 && line.substr(0, space).ends_with("ed"))
+        entry.tags |= kPast;
       entry.count = static_cast<std::uint16_t>(std::min<std::size_t>(total, 65535));
       words()[id] = entry;
     }
@@ -318,6 +322,9 @@ class LexiconReader {
   }
 
   void add_name(std::string_view text, TrieValue value) {
+    // Articles stay outside names, but for places: "The Hague".
+    const TypeId type = lexicon_.entries_[value.id].type;
+    if (text.starts_with("The ") && vocabulary_[type].name != "Place") text.remove_prefix(4);
     const auto path = tokens_of(text);
     if (path.empty() || path.size() > 31) return;
     value.tokens = static_cast<std::uint8_t>(path.size());

@@ -16,27 +16,27 @@ struct NamedEntity {
   std::string_view text;
 };
 constexpr NamedEntity kEntities[] = {
-    {"&amp;", "&"},      {"&lt;", "<"},        {"&gt;", ">"},
-    {"&quot;", "\""},    {"&apos;", "'"},      {"&nbsp;", "\u00A0"},
-    {"&ndash;", "–"},    {"&mdash;", "—"},     {"&lsquo;", "‘"},
-    {"&rsquo;", "’"},    {"&ldquo;", "“"},     {"&rdquo;", "”"},
-    {"&hellip;", "…"},   {"&shy;", ""},        {"&middot;", "·"},
-    {"&bull;", "•"},     {"&sect;", "§"},      {"&deg;", "°"},
-    {"&euro;", "€"},     {"&pound;", "£"},     {"&copy;", "©"},
-    {"&eacute;", "é"},   {"&egrave;", "è"},    {"&agrave;", "à"},
-    {"&aacute;", "á"},   {"&iacute;", "í"},    {"&oacute;", "ó"},
-    {"&uacute;", "ú"},   {"&ntilde;", "ñ"},    {"&ccedil;", "ç"},
-    {"&auml;", "ä"},     {"&ouml;", "ö"},      {"&uuml;", "ü"},
-    {"&Auml;", "Ä"},     {"&Ouml;", "Ö"},      {"&Uuml;", "Ü"},
-    {"&szlig;", "ß"},    {"&atilde;", "ã"},    {"&otilde;", "õ"},
-    {"&ocirc;", "ô"},    {"&ecirc;", "ê"},     {"&aring;", "å"},
-    {"&oslash;", "ø"},   {"&Eacute;", "É"},
+    {"&amp;", "&"},    {"&lt;", "<"},     {"&gt;", ">"},
+    {"&quot;", "\""},  {"&apos;", "'"},   {"&nbsp;", "\u00A0"},
+    {"&ndash;", "–"},  {"&mdash;", "—"},  {"&lsquo;", "‘"},
+    {"&rsquo;", "’"},  {"&ldquo;", "“"},  {"&rdquo;", "”"},
+    {"&hellip;", "…"}, {"&shy;", ""},     {"&middot;", "·"},
+    {"&bull;", "•"},   {"&sect;", "§"},   {"&deg;", "°"},
+    {"&euro;", "€"},   {"&pound;", "£"},  {"&copy;", "©"},
+    {"&eacute;", "é"}, {"&egrave;", "è"}, {"&agrave;", "à"},
+    {"&aacute;", "á"}, {"&iacute;", "í"}, {"&oacute;", "ó"},
+    {"&uacute;", "ú"}, {"&ntilde;", "ñ"}, {"&ccedil;", "ç"},
+    {"&auml;", "ä"},   {"&ouml;", "ö"},   {"&uuml;", "ü"},
+    {"&Auml;", "Ä"},   {"&Ouml;", "Ö"},   {"&Uuml;", "Ü"},
+    {"&szlig;", "ß"},  {"&atilde;", "ã"}, {"&otilde;", "õ"},
+    {"&ocirc;", "ô"},  {"&ecirc;", "ê"},  {"&aring;", "å"},
+    {"&oslash;", "ø"}, {"&Eacute;", "É"},
 };
 
 void append_code_point(std::uint32_t point, std::string& out) {
   const auto byte = [](std::uint32_t bits) { return static_cast<char>(bits); };
-  const bool valid = point > 0 && point <= 0x10FFFF &&
-                     (point < 0xD800 || point > 0xDFFF);
+  const bool valid =
+      point > 0 && point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF);
   if (!valid) point = 0xFFFD;
   if (point < 0x80) {
     out += byte(point);
@@ -196,8 +196,8 @@ std::string markdown_to_text(std::string_view markdown) {
     return 0;
   };
   Words words;
-  const int failed = md_parse(body.data(), static_cast<MD_SIZE>(body.size()),
-                              &parser, &words);
+  const int failed =
+      md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &words);
   // md4c fails only without memory; then the text with its markup is best.
   if (failed != 0) return std::string(markdown);
   std::string text = words.take();

@@ -358,6 +358,7 @@ std::uint32_t Matcher::ends(const Element& e, std::uint32_t place, bool forward,
           if (forward ? p >= end_ : p <= begin_) break;
           const Token& link = a_.tokens[forward ? p : p - 1];
           const bool joint = link.tag == Tag::kComma || link.tag == Tag::kCC ||
+                             (link.tag == Tag::kDash && link.is(kJoined)) ||
                              (link.tag == Tag::kSymbol && link.span.size() == 1);
           const bool filler = link.tag == Tag::kDT || link.is(kDotted) ||
                               any(link.tag, kNounTags | kAdjectiveTags) ||

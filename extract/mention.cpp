@@ -20,10 +20,11 @@ class Finder {
   void run() {
     for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
       const Sentence& sentence = a_.sentences[s];
+      const bool capitals = shouts(sentence);
       for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
         for (const Hit& hit : a_.hits_from(t))
           if (hit.value->kind == TrieValue::Kind::kName) name(sentence, hit);
-        if (a_.tokens[t].is(kLower) && a_.tokens[t].word == kUnknownWord) continue;
+        if (capitals || (a_.tokens[t].is(kLower) && a_.tokens[t].word == kUnknownWord)) continue;
         rules(sentence, t);
       }
     }
@@ -33,6 +34,18 @@ class Finder {
   }
 
  private:
+  /// A heading all in capitals has no capitals to go by.
+  bool shouts(const Sentence& s) const {
+    std::uint32_t words = 0;
+    for (std::uint32_t t = s.begin; t < s.end; ++t) {
+      const Token& token = a_.tokens[t];
+      if (token.is(kLower)) return false;
+      if (token.is(kAllCapitals)) ++words;
+      else if (token.is(kCapital) && token.length > 1) return false;
+    }
+    return words >= 3;
+  }
+
   void rules(const Sentence& sentence, std::uint32_t t) {
     const auto visit = [&](std::uint32_t r, std::uint32_t at) {
       const Rule& rule = k_.rules.rules()[r];
@@ -122,9 +135,13 @@ class Finder {
     if (next != nullptr && any(next->tag, kNounTags) && !next->is(kCapital) &&
         hit.value->capitals != 0 && a_.tokens[hit.end - 1].tag != Tag::kNNS)
       return true;  // As an adjective it is a mention all the same.
-    return prev != nullptr && (prev->tag == Tag::kDT || prev->tag == Tag::kCC ||
-                               prev->tag == Tag::kComma || prev->tag == Tag::kIN ||
-                               any(prev->tag, kAdjectiveTags));
+    if (prev == nullptr) return false;
+    if (prev->tag == Tag::kIN) {
+      const std::string_view w = words_.text(prev->word);
+      return w == "by" || w == "between" || w == "with" || w == "against" || w == "among";
+    }
+    return prev->tag == Tag::kDT || prev->tag == Tag::kCC || prev->tag == Tag::kComma ||
+           any(prev->tag, kAdjectiveTags);
   }
 
   /// A demonym counts as an adjective: a noun, adjective, hyphen or "and"
@@ -141,9 +158,11 @@ class Finder {
     if (next->tag == Tag::kCC || next->tag == Tag::kComma || next->tag == Tag::kSymbol || next->tag == Tag::kOpen) return true;
     if (prev != nullptr && (prev->tag == Tag::kDT || prev->tag == Tag::kIN || prev->tag == Tag::kCD))
       return prev->tag == Tag::kDT && a_.word(hit.begin - 1).size() == 3;  // "the X"
-    // "attacked", "support": a noun that the tagger took for a verb.
+    // "attacks", "support": a noun that the tagger took for a verb.
     return any(next->tag, kVerbTags & ~bit(Tag::kMD)) &&
-           (words_[next->word].tags & kNounTags) != 0;
+           ((words_[next->word].tags & kNounTags) != 0 ||
+            (prev == nullptr && next->tag != Tag::kVBD &&
+             words_[next->word].lemma != words_.find("be")));
   }
 
   /// An ambiguous name needs something that speaks for it.

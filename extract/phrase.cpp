@@ -208,6 +208,14 @@ class Phraser {
         head = i++;
       } else if (any(k, kAdjectiveTags)) {
         if (head != kNone && !noun_comes(i)) break;
+        // "signed the Accords next year": a name that is no modifier ends it.
+        if (head != kNone && head == i - 1 && a_.mention_at[head] != kNone) {
+          const Mention& last = a_.mentions[a_.mention_at[head]];
+          if (last.type != k_.types.country && last.type != k_.types.institution) break;
+          if (last.type == k_.types.country && last.form == Form::kName) break;
+          const std::string_view w = words_.text(word(i));
+          if (w == "next" || w == "last" || w == "early" || w == "late") break;
+        }
         ++i;
       } else if (k == Tag::kVBN || k == Tag::kVBG) {
         if (!noun_comes(i)) break;
@@ -619,7 +627,7 @@ class Phraser {
     if (g(b).pronoun == kTime || x.pronoun == kTime) return false;
     if (and_seen && subject_next) {
       // "met A and B said": B starts a clause unless A waits as subject.
-      return f.verb == kNone && x.preposition == kNone;
+      return f.verb == kNone && (x.preposition == kNone || f.subject != kNone);
     }
     if (!and_seen) {
       // A list goes on only if an "and" comes after more members.

@@ -68,6 +68,7 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     return;
   }
   if (g.pronoun != kNotPronoun) {
+    if (patient && g.pronoun == kIt) return;  // "denied it": mostly no one.
     pronoun(id, g.pronoun, types, out);
     return;
   }
@@ -103,6 +104,11 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     }
     if (out.size != before) return;
   }
+  if (patient && depth == 0) {
+    const std::uint32_t before = out.size;
+    possessed(id, types, out);
+    if (out.size != before) return;
+  }
   const bool definite = a_.tokens[g.begin].tag == Tag::kDT ||
                         words.in_list(a_.tokens[g.begin].word, l.side_word);
   if (!definite) return;
@@ -133,6 +139,29 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   if (found != kNone) {
     out.add(found);
     out.inferred = true;
+  }
+}
+
+/// "rejected Morocco's offer", "seized a Greek tanker": what is done to a
+/// thing is done to whose it is.
+void Reference::possessed(std::uint32_t id, std::uint8_t types, Denoted& out) const {
+  const Group& g = a_.groups[id];
+  if (k_.words().in_list(a_.tokens[g.head].word, k_.lists.proxy_stop)) return;
+  if (g.possessor != kNone) {
+    const std::uint32_t m = a_.mention_at[a_.groups[g.possessor].head];
+    if (m == kNone || !allowed(m, types)) return;
+    out.add(a_.mentions[m].entity);
+    out.inferred = true;
+    return;
+  }
+  for (std::uint32_t t = g.begin; t < g.head; ++t) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (m == kNone) continue;
+    if (a_.mentions[m].type == k_.types.country && allowed(m, types)) {
+      out.add(a_.mentions[m].entity);
+      out.inferred = true;
+    }
+    return;
   }
 }
 

@@ -114,6 +114,25 @@ class Tagger {
       token.tag = any(next, kNounTags | kAdjectiveTags) ? Tag::kPRPS : Tag::kPRP;
       return;
     }
+    // "live-fire", "arms-control": what a hyphen follows modifies.
+    if (t + 1 < s.end && a_.tokens[t + 1].tag == Tag::kDash && a_.tokens[t + 1].is(kJoined) &&
+        any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP) | bit(Tag::kVBZ) | bit(Tag::kVBD))) {
+      token.tag = Tag::kJJ;
+      return;
+    }
+    // An adjective that no noun follows, after a or another adjective: "a
+    // senior fellow at".
+    if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kNN)) != 0 &&
+        (direct == Tag::kDT || direct == Tag::kPRPS || any(direct, kAdjectiveTags) || direct == Tag::kPOS) &&
+        !any(next, kNounTags | kAdjectiveTags | bit(Tag::kCC) | bit(Tag::kDash) | bit(Tag::kVBN) | bit(Tag::kVBG) | bit(Tag::kCD))) {
+      token.tag = Tag::kNN;
+      return;
+    }
+    if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 && prev_lemma == be_ &&
+        t + 1 < s.end && a_.tokens[t + 1].word == by_) {
+      token.tag = Tag::kVBN;
+      return;
+    }
     const bool verbish = any(token.tag, kVerbTags);
     const bool nounish = any(token.tag, kNounTags);
     if (!verbish && !nounish && !any(token.tag, kAdjectiveTags)) return;
