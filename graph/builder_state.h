@@ -35,6 +35,7 @@ struct GraphBuilder::State {
   void sort_claims();
   void make_entities();
   void name_entity(Entity& entity, std::uint32_t first, std::uint32_t last);
+  void share_quotes();
   void sort_evidence();
   void make_relations();
   void index_relations();

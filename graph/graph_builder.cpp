@@ -167,6 +167,7 @@ KnowledgeGraph GraphBuilder::finish() {
   s.sort_identities();
   s.sort_claims();
   s.make_entities();
+  s.share_quotes();
   s.sort_evidence();
   s.make_relations();
   s.index_relations();

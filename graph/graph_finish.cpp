@@ -237,6 +237,27 @@ void GraphBuilder::State::name_entity(Entity& entity, std::uint32_t first,
   g.names_.insert(g.names_.end(), all.begin(), all.end());
 }
 
+// A place has one text, so all evidence there shares one quote: what one run
+// left out another may know.
+void GraphBuilder::State::share_quotes() {
+  KnowledgeGraph& g = graph;
+  const auto no_quote = [](const Evidence& e) { return e.quote == TextId{}; };
+  if (std::ranges::all_of(g.evidence_, no_quote)) return;
+  std::vector<std::uint32_t> order = iota(g.evidence_.size());
+  const auto place = [&](std::uint32_t i) {
+    const Evidence& e = g.evidence_[i];
+    return std::tuple(e.document, e.begin, e.end);
+  };
+  std::ranges::sort(order, {}, place);
+  for (std::size_t i = 0; i < order.size();) {
+    TextId quote{};
+    std::size_t end = i;
+    for (; end < order.size() && place(order[end]) == place(order[i]); ++end)
+      quote = join(quote, g.evidence_[order[end]].quote);
+    for (; i < end; ++i) g.evidence_[order[i]].quote = quote;
+  }
+}
+
 void GraphBuilder::State::sort_evidence() {
   KnowledgeGraph& g = graph;
   const auto node = [&](IdentityId id) { return g.node_of_[index(id)]; };
