@@ -375,8 +375,31 @@ class Resolver {
     if (!reason.empty()) a_.merges.push_back({i, reason});
   }
 
+  /// The words of a name; a country in it counts as itself, however it is
+  /// spelled: "American Legation" is "U.S. Legation".
   std::uint64_t whole(const Mention& m) const {
-    return hash_tokens(a_, m.begin, m.end) ^ (index(m.type) * 0x51ED270B27ULL);
+    std::uint64_t hash = 17;
+    std::uint32_t t = m.begin;
+    while (t < m.end) {
+      const Hit* country = nullptr;
+      for (const Hit& hit : a_.hits_from(t)) {
+        if (hit.end <= m.end && hit.end - hit.begin < m.end - m.begin &&
+            hit.value->kind == TrieValue::Kind::kName &&
+            (hit.value->flags & kCapitalCity) == 0 &&
+            k_.lexicon[static_cast<EntryId>(hit.value->id)].type == k_.types.country) {
+          country = &hit;
+          break;
+        }
+      }
+      if (country != nullptr) {
+        hash = hash * 0x9E3779B97F4A7C15ULL + country->value->id;
+        t = country->end;
+      } else {
+        if (a_.tokens[t].tag != Tag::kDash) hash = hash * 0x9E3779B97F4A7C15ULL + hash_token(a_, t);
+        ++t;
+      }
+    }
+    return hash ^ (index(m.type) * 0x51ED270B27ULL);
   }
 
   std::uint32_t lookup(std::uint64_t hash, std::uint32_t otherwise) {

@@ -348,10 +348,10 @@ std::uint32_t Matcher::ends(const Element& e, std::uint32_t place, bool forward,
       };
       std::uint32_t at = member(place, forward);
       if (at == kNone) break;
-      std::uint32_t stops[8];
+      std::uint32_t stops[32];
       std::uint32_t count = 0;
       stops[count++] = at;
-      while (count < 8) {
+      while (count < 32) {
         std::uint32_t p = at;
         bool joined = false;
         for (int skip = 0; skip < 9; ++skip) {

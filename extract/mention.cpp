@@ -94,6 +94,14 @@ class Finder {
     const auto id = static_cast<EntryId>(value.id);
     const Entry& entry = k_.lexicon[id];
     if ((value.flags & kShortForm) != 0) return;  // Learned names: entity.cpp.
+    // "minister of foreign affairs" is a title, whatever is called so.
+    for (const std::uint32_t h : a_.hits_to(hit.end)) {
+      const Hit& other = a_.hits[h];
+      if (other.begin < hit.begin && other.value->kind == TrieValue::Kind::kList &&
+          other.value->id == static_cast<std::uint32_t>(k_.lists.title) &&
+          entry_type(value) != k_.types.country)
+        return;
+    }
     const Token& first = a_.tokens[hit.begin];
     // Inside a hyphenated word that is no pair: "Sino-Soviet" is fine, but
     // "pan-Africa" is one word.
@@ -123,6 +131,13 @@ class Finder {
       if (!supported(s, hit, entry)) return;
       m.rank = entry.type == k_.types.country ? kAmbiguousRank : kWeakNameRank;
       if (m.rank == kWeakNameRank && hit.end - hit.begin > 1) m.rank = kAmbiguousRank;
+    }
+    // "Albany, New York" is the state, "New York" the city.
+    if (entry.type == k_.types.place && entry.kind == "state") {
+      const Token* prev = before(s, hit.begin);
+      const bool after_city = prev != nullptr && prev->tag == Tag::kComma &&
+                              hit.begin >= s.begin + 2 && a_.tokens[hit.begin - 2].is(kCapital);
+      if (after_city) ++m.rank;
     }
     found_.push_back(m);
   }
@@ -189,6 +204,10 @@ class Finder {
     // Institutions and the rest: "the Guardian", "the Economist".
     return prev != nullptr && prev->word == the_ && !first.is(kSentenceStart) &&
            (next == nullptr || !next->is(kCapital));
+  }
+
+  TypeId entry_type(const TrieValue& value) const {
+    return k_.lexicon[static_cast<EntryId>(value.id)].type;
   }
 
   bool place_at(std::uint32_t t) const {

@@ -287,6 +287,7 @@ class Reader {
       tree.label = label(spec.substr(0, colon));
       spec.remove_prefix(colon + 1);
     }
+    std::uint8_t forms = 0;
     for (std::string_view name : split(spec, '|')) {
       std::string_view form;
       if (const auto dot = name.find('.'); dot != name.npos) {
@@ -319,10 +320,11 @@ class Reader {
         if (at == std::end(kForms)) {
           fault(form, "unknown form '" + std::string(form) + "'");
         } else {
-          e.forms = static_cast<std::uint8_t>(1U << (at - std::begin(kForms)));
+          forms = static_cast<std::uint8_t>(forms | (1U << (at - std::begin(kForms))));
         }
       }
     }
+    if (forms != 0) e.forms = forms;
   }
 
   std::uint16_t label(std::string_view name) {

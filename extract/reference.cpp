@@ -29,6 +29,15 @@ Denoted Reference::possessors(std::uint32_t group, std::uint8_t types) const {
   return out;
 }
 
+Denoted Reference::possessive(std::uint32_t token, std::uint8_t types) const {
+  Denoted out;
+  const std::string_view w = k_.words().text(a_.tokens[token].word);
+  const std::uint32_t group = a_.group_at[token];
+  if (group != kNone && a_.tokens[token].tag == Tag::kPRPS)
+    pronoun(group, w == "his" || w == "her" ? kHe : w == "its" ? kIt : w == "their" ? kThey : kWe, types, out);
+  return out;
+}
+
 void Reference::modifiers(std::uint32_t group, std::uint8_t types,
                           Denoted& out) const {
   const Group& g = a_.groups[group];

@@ -39,6 +39,14 @@ class Reference {
   /// talks", "its war".
   Denoted possessors(std::uint32_t group, std::uint8_t types) const;
 
+  /// What a possessive at `token` stands for: "their bilateral treaty".
+  Denoted possessive(std::uint32_t token, std::uint8_t types) const;
+  /// The latest entity of `types` named before `token`, a few sentences back
+  /// at most, or kNone.
+  std::uint32_t last(std::uint32_t token, std::uint8_t types) const {
+    return latest(token, types, 4);
+  }
+
  private:
   void one(std::uint32_t group, std::uint8_t types, bool patient, int depth,
            Denoted& out) const;

@@ -29,12 +29,22 @@ class Finder {
   }
 
   std::vector<Relation> run() {
+    within();  // First: organs tell the home country.
     patterns();
-    within();
     for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) verb(v);
     for (std::uint32_t g = 0; g < a_.groups.size(); ++g) noun(g);
     keep_one();
     return std::move(found_);
+  }
+
+  ClauseTrace trace(const Rule& rule, std::uint32_t v, std::uint32_t n) const {
+    ClauseTrace out;
+    out.words_fit = words_fit(rule, v, n);
+    for (const Slot& slot : rule.slots) {
+      const Denoted filled = fill(rule, slot, v, n);
+      out.slots.emplace_back(filled.begin(), filled.end());
+    }
+    return out;
   }
 
  private:
@@ -77,8 +87,15 @@ class Finder {
     Standing standing;
     standing.factuality = rule.factuality;
     if (rule.object == "home") {
-      if (home() == kNone) return;
-      objects.add(home());
+      const std::uint32_t country = home_of(s, at);
+      if (country == kNone) return;
+      objects.add(country);
+    }
+    if (rule.object == "last") {
+      const std::uint32_t entity = reference_.last(at, p.range);
+      if (entity == kNone) return;
+      objects.add(entity);
+      objects.inferred = true;
     }
     emit(rule, subjects, objects, at, standing, pos_begin, pos_end, 0);
   }
@@ -91,7 +108,11 @@ class Finder {
       if (((types >> index(a_.mentions[m].type)) & 1) != 0) out.add(a_.mentions[m].entity);
       t = a_.mentions[m].end - 1;
     }
-    if (out.size == 0 && begin < end) {
+    if (out.size == 0 && begin < end && a_.tokens[begin].tag == Tag::kPRPS) {
+      const Denoted d = reference_.possessive(begin, types);
+      for (const std::uint32_t e : d) out.add(e);
+      out.inferred = d.inferred;
+    } else if (out.size == 0 && begin < end) {
       const std::uint32_t g = a_.group_at[begin];
       if (g != kNone && a_.groups[g].pronoun != kNotPronoun) {
         const Denoted d = reference_.of(g, types, false);
@@ -168,6 +189,21 @@ class Finder {
     }
   }
 
+  /// The country of a bare title: the state that acts in the sentence ("The
+  /// United States recognized Chile when President X"), else the home country.
+  std::uint32_t home_of(const Sentence& s, std::uint32_t token) {
+    for (const Verb& v : a_.verbs) {
+      if (v.begin < s.begin) continue;
+      if (v.begin >= token) break;
+      if (!v.finite || v.voice != Voice::kActive || v.subject == kNone) continue;
+      const std::uint32_t m = a_.mention_at[a_.groups[v.subject].head];
+      if (m != kNone && a_.mentions[m].type == k_.types.country &&
+          a_.groups[v.subject].preposition == kNone)
+        return a_.mentions[m].entity;
+    }
+    return home();
+  }
+
   /// The country that speaks: the one whose names and organs the document has
   /// most of.
   std::uint32_t home() {
@@ -181,6 +217,8 @@ class Finder {
       const std::uint32_t c = entity_of(k_.lexicon[entry].country);
       if (c != kNone) weight[c] += 2;
     }
+    for (const Relation& r : found_)  // Organs that name their state.
+      if (r.predicate == k_.part_of && a_.entities[r.object].type == k_.types.country) weight[r.object] += 2;
     std::uint32_t most = 0;
     for (std::uint32_t e = 0; e < weight.size(); ++e) {
       if (weight[e] > most) {
@@ -238,25 +276,38 @@ class Finder {
     }
   }
 
+  /// What stands in the first role of a slot that has anything.
+  Denoted fill(const Rule& rule, const Slot& slot, std::uint32_t v,
+               std::uint32_t n) const {
+    const Predicate& p = k_.vocabulary[rule.predicate];
+    const bool is_subject = slot.name == rule.subject;
+    const bool is_object = slot.name == rule.object;
+    std::uint8_t types = is_subject ? p.domain : p.range;
+    if (is_subject && is_object) types = p.domain & p.range;
+    types &= slot.types;
+    Denoted filled;
+    for (const Role& role : slot.roles) {
+      filled = v != kNone ? verb_role(v, role, types, is_object)
+                          : noun_role(n, role, types, is_object);
+      if (filled.size > 0) break;
+    }
+    return filled;
+  }
+
   void clause(const Rule& rule, std::uint32_t v, std::uint32_t n) {
     if (!words_fit(rule, v, n)) return;
     const Predicate& p = k_.vocabulary[rule.predicate];
     Denoted subjects;
     Denoted objects;
     for (const Slot& slot : rule.slots) {
-      const bool is_subject = slot.name == rule.subject;
-      const bool is_object = slot.name == rule.object;
-      std::uint8_t types = is_subject ? p.domain : p.range;
-      if (is_subject && is_object) types = p.domain & p.range;
-      types &= slot.types;
-      Denoted filled;
-      for (const Role& role : slot.roles) {
-        filled = v != kNone ? verb_role(v, role, types, is_object) : noun_role(n, role, types, is_object);
-        if (filled.size > 0) break;
-      }
+      const Denoted filled = fill(rule, slot, v, n);
       if (filled.size == 0) return;
-      if (is_subject) subjects = filled;
-      if (is_object) objects = filled;
+      if (slot.name == rule.subject) subjects = filled;
+      if (slot.name == rule.object) objects = filled;
+    }
+    if (rule.subject == "home") {
+      if (home() == kNone || (v != kNone && a_.verbs[v].subject != kNone)) return;
+      subjects.add(home());
     }
     const std::uint32_t trigger = v != kNone ? a_.verbs[v].head : a_.groups[n].head;
     Standing standing = v != kNone ? verb_standing(v) : noun_standing(n);
@@ -596,6 +647,12 @@ class Finder {
 std::vector<Relation> find_relations(const Knowledge& knowledge,
                                      const Analysis& a) {
   return Finder(knowledge, a).run();
+}
+
+ClauseTrace trace_clause(const Knowledge& knowledge, const Analysis& a,
+                         const Rule& rule, std::uint32_t verb,
+                         std::uint32_t group) {
+  return Finder(knowledge, a).trace(rule, verb, group);
 }
 
 }  // namespace entente

@@ -301,8 +301,9 @@ class RuleReader {
                    "Add 'match ...', 'verb ...' or 'noun ...'.");
     const auto has = [&](std::string_view name) {
       if (clause)
-        return std::ranges::find(rule_.slots, name, &Slot::name) != rule_.slots.end();
-      return name == "home" || (!rule_.whole.empty() && name == rule_.whole) ||
+        return name == "home" || name == "last" ||
+               std::ranges::find(rule_.slots, name, &Slot::name) != rule_.slots.end();
+      return name == "home" || name == "last" || (!rule_.whole.empty() && name == rule_.whole) ||
              std::ranges::find(rule_.pattern.labels, name) !=
                  rule_.pattern.labels.end();
     };
