@@ -85,18 +85,12 @@ class Words {
   }
 
   void enter(MD_BLOCKTYPE block) {
-    if (block == MD_BLOCK_TABLE || block == MD_BLOCK_HTML ||
-        block == MD_BLOCK_CODE || block == MD_BLOCK_P || block == MD_BLOCK_H ||
-        block == MD_BLOCK_LI)
+    if (block == MD_BLOCK_HTML || block == MD_BLOCK_CODE ||
+        block == MD_BLOCK_P || block == MD_BLOCK_H || block == MD_BLOCK_LI ||
+        block == MD_BLOCK_TD || block == MD_BLOCK_TH)
       start_block();
-    if (block == MD_BLOCK_TR) first_cell_ = true;
-    if (block == MD_BLOCK_TD || block == MD_BLOCK_TH) {
-      if (!first_cell_) text_ += '\t';
-      first_cell_ = false;
-    }
   }
   void leave(MD_BLOCKTYPE block) {
-    if (block == MD_BLOCK_TR) text_ += '\n';
     if (block == MD_BLOCK_HTML) in_comment_ = in_tag_ = false;
   }
   void add(MD_TEXTTYPE type, std::string_view words) {
@@ -148,7 +142,6 @@ class Words {
   }
 
   std::string text_;
-  bool first_cell_ = true;
   bool in_tag_ = false;
   bool in_comment_ = false;
 };

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+
+namespace entente {
+
+/// The bytes of a file, or why they cannot be read. "-" is standard input.
+Result<std::string> read_file(const std::string& path);
+
+/// Reads a file or standard input by blocks of any size. Move-only.
+class InputFile {
+ public:
+  static Result<InputFile> open(const std::string& path);
+  ~InputFile();
+  InputFile(InputFile&& other) noexcept;
+  InputFile& operator=(InputFile&& other) noexcept;
+
+  /// Appends up to `size` bytes to `text`, fewer only at the end of the file.
+  /// True unless reading failed.
+  bool read(std::size_t size, std::string& text);
+  bool at_end() const { return at_end_; }
+  /// What went wrong.
+  Diagnostic fault() const;
+
+ private:
+  InputFile(int descriptor, std::string path);
+  int descriptor_;
+  std::string path_;
+  bool at_end_ = false;
+  int error_ = 0;
+};
+
+}  // namespace entente

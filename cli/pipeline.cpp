@@ -1,0 +1,176 @@
+#include "cli/pipeline.h"
+
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <atomic>
+#include <limits>
+#include <memory>
+#include <thread>
+
+#include "base/utf8.h"
+#include "cli/interrupt.h"
+#include "cli/messages.h"
+#include "export/text_line.h"
+#include "extract/markdown.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kLongest = std::numeric_limits<std::uint32_t>::max();
+
+/// What a thread needs to make batches into facts.
+class BatchWorker {
+ public:
+  BatchWorker(const Extractor& extractor, const PipelineOptions& options)
+      : worker_(extractor),
+        writer_(extractor.vocabulary(), extractor.rules(), options.text),
+        keep_facts_(options.keep_facts) {}
+
+  Extracted work(Batch batch) {
+    Extracted result;
+    result.bytes = batch.bytes.size();
+    result.faults = std::move(batch.faults);
+    if (batch.kind == Input::Kind::kJsonLines) {
+      read_lines(batch, result);
+    } else if (result.faults.empty()) {
+      read_text(batch, result);
+    }
+    return result;
+  }
+
+ private:
+  void read_text(Batch& batch, Extracted& result) {
+    if (batch.bytes.starts_with("\xEF\xBB\xBF")) batch.bytes.erase(0, 3);
+    mend(batch.bytes, batch.place, 0, result);
+    Facts facts;
+    facts.id = std::move(batch.id);
+    facts.source = batch.place;
+    facts.text = batch.kind == Input::Kind::kMarkdown && fits(batch.bytes)
+                     ? markdown_to_text(batch.bytes)
+                     : std::move(batch.bytes);
+    extract(std::move(facts), batch.place, result);
+  }
+
+  void read_lines(const Batch& batch, Extracted& result) {
+    std::string_view rest = batch.bytes;
+    for (int number = batch.first_line; !rest.empty(); ++number) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
+      std::string_view line = rest.substr(0, end + 1);
+      rest.remove_prefix(end + 1);
+      while (line.ends_with('\n') || line.ends_with('\r'))
+        line.remove_suffix(1);
+      if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
+      read_line(batch.place, number, line, result);
+    }
+  }
+
+  void read_line(const std::string& place, int number, std::string_view line,
+                 Extracted& result) {
+    if (!is_utf8(line)) {
+      mended_.assign(line);
+      mend(mended_, place, number, result);
+      line = mended_;
+    }
+    Facts facts;
+    Diagnostics faults = reader_.read(place, number, line, facts);
+    if (faults.empty()) {
+      extract(std::move(facts), place, result);
+    } else {
+      result.faults.insert(result.faults.end(), faults.begin(), faults.end());
+    }
+  }
+
+  static bool fits(const std::string& text) { return text.size() < kLongest; }
+
+  void extract(Facts facts, const std::string& place, Extracted& result) {
+    if (!fits(facts.text)) {
+      result.faults.push_back(
+          fault_of(place, "a document of more than 4 GiB",
+                   "Cut it into documents, one a line of a .jsonl file."));
+      return;
+    }
+    worker_.extract(facts);
+    result.lines += writer_.write(facts);
+    result.lines += '\n';
+    ++result.documents;
+    if (keep_facts_) result.facts.push_back(std::move(facts));
+  }
+
+  static void mend(std::string& bytes, const std::string& place, int line,
+                   Extracted& result) {
+    const bool utf16 =
+        bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    const Utf8Repair repair = repair_utf8(bytes);
+    if (repair.replaced == 0) return;
+    const std::string first = std::to_string(repair.first + 1);
+    result.repairs.push_back(fault_of(
+        line > 0 ? place + ':' + std::to_string(line) + ':' + first : place,
+        counted(repair.replaced, "place is", "places are") +
+            " not UTF-8 (the first at byte " + first +
+            "); read as U+FFFD, the sign for an unknown character",
+        std::string("Convert it first: iconv -f ") +
+            (utf16 ? "UTF-16" : "WINDOWS-1252") + " -t UTF-8."));
+  }
+
+  Worker worker_;
+  FactsWriter writer_;
+  TextLineReader reader_;
+  std::string mended_;
+  bool keep_facts_;
+};
+
+}  // namespace
+
+void add_threads_option(Options& options, std::uint32_t& threads) {
+  threads = std::max(1U, std::thread::hardware_concurrency());
+  options.number("--threads", "N", "Use N threads (default: all processors)",
+                 threads, 1, 1024);
+}
+
+void extract_all(const std::vector<Input>& inputs, const Extractor& extractor,
+                 const PipelineOptions& options,
+                 const std::function<bool(Extracted&&)>& take) {
+  const StopsWhenAsked stops;
+  BatchReader reader(inputs);
+  std::atomic<bool> stop{false};
+  tbb::enumerable_thread_specific<BatchWorker> workers(
+      [&] { return BatchWorker(extractor, options); });
+
+  const auto read = [&](tbb::flow_control& control) {
+    std::optional<Batch> batch;
+    if (!stop && !interrupted()) batch = reader.next();
+    if (!batch) {
+      control.stop();
+      return std::shared_ptr<Batch>();
+    }
+    return std::make_shared<Batch>(std::move(*batch));
+  };
+  const auto work = [&](const std::shared_ptr<Batch>& batch) {
+    return std::make_shared<Extracted>(workers.local().work(std::move(*batch)));
+  };
+  const auto hand_over = [&](const std::shared_ptr<Extracted>& extracted) {
+    if (!stop && !take(std::move(*extracted))) stop = true;
+  };
+
+  using tbb::filter_mode;
+  const tbb::global_control control(
+      tbb::global_control::max_allowed_parallelism, options.threads);
+  tbb::task_arena arena(static_cast<int>(options.threads));
+  arena.execute([&] {
+    tbb::parallel_pipeline(
+        2 * std::size_t{options.threads},
+        tbb::make_filter<void, std::shared_ptr<Batch>>(
+            filter_mode::serial_in_order, read) &
+            tbb::make_filter<std::shared_ptr<Batch>,
+                             std::shared_ptr<Extracted>>(filter_mode::parallel,
+                                                         work) &
+            tbb::make_filter<std::shared_ptr<Extracted>, void>(
+                filter_mode::serial_in_order, hand_over));
+  });
+}
+
+}  // namespace entente
