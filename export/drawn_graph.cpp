@@ -123,7 +123,7 @@ std::string heading(const Drawing& drawing, const Vocabulary& vocabulary) {
 
 /// Handles of the attributes that nodes and edges have.
 struct Attributes {
-  explicit Attributes(Agraph& graph)
+  Attributes(Agraph& graph, bool classes)
       : label(graph.attribute(AGNODE, "label", "\\N")),
         shape(graph.attribute(AGNODE, "shape", "box")),
         style(graph.attribute(AGNODE, "style", "filled,rounded")),
@@ -144,6 +144,10 @@ struct Attributes {
         edge_weight(graph.attribute(AGEDGE, "weight", "1")),
         edge_tooltip(graph.attribute(AGEDGE, "tooltip", "")),
         label_tooltip(graph.attribute(AGEDGE, "labeltooltip", "")) {
+    if (classes) {
+      node_class = graph.attribute(AGNODE, "class", "");
+      edge_class = graph.attribute(AGEDGE, "class", "");
+    }
     graph.attribute(AGNODE, "fontname", kFont);
     graph.attribute(AGNODE, "penwidth", "1");
     graph.attribute(AGEDGE, "fontname", kFont);
@@ -170,6 +174,8 @@ struct Attributes {
   Agsym_t* edge_weight;
   Agsym_t* edge_tooltip;
   Agsym_t* label_tooltip;
+  Agsym_t* node_class = nullptr;
+  Agsym_t* edge_class = nullptr;
 };
 
 Agnode_t* add_node(Agraph& graph, const Attributes& at, const DrawnNode& node,
@@ -205,6 +211,10 @@ std::string words_of(const DrawnEdge& edge) {
   return words;
 }
 
+std::string class_of(const DrawnEdge& edge) {
+  return fmt::format("n{} n{}", edge.from, edge.to);
+}
+
 void style(Agraph& graph, const Attributes& at, Agedge_t* drawn,
            const DrawnEdge& edge) {
   const Line& line = line_of(edge);
@@ -219,6 +229,7 @@ void style(Agraph& graph, const Attributes& at, Agedge_t* drawn,
   graph.set(drawn, at.edge_weight,
             std::to_string(std::min<std::size_t>(edge.evidence, 100)));
   graph.set(drawn, at.edge_tooltip, Agraph::escaped(edge.tooltip));
+  if (at.edge_class != nullptr) graph.set(drawn, at.edge_class, class_of(edge));
 }
 
 /// An edge in two halves with its words between them.
@@ -239,12 +250,14 @@ void add_halves(Agraph& graph, const Attributes& at, Agnode_t* from,
   style(graph, at, first, edge);
   style(graph, at, second, edge);
   graph.set(first, at.edge_dir, "none");
+  if (at.node_class != nullptr)
+    graph.set(words, at.node_class, "words " + class_of(edge));
 }
 
 }  // namespace
 
 Agraph make_agraph(const Drawing& drawing, const Vocabulary& vocabulary,
-                   EdgeLabels labels) {
+                   EdgeLabels labels, bool classes) {
   Agraph graph(drawing.title.empty() ? "entente" : drawing.title);
   graph.set("charset", "UTF-8");
   graph.set("linelength", "0");  // cgraph would break lines inside words.
@@ -261,13 +274,16 @@ Agraph make_agraph(const Drawing& drawing, const Vocabulary& vocabulary,
   graph.set("ranksep", "0.8");
   graph.set("nodesep", "0.25");
 
-  const Attributes at(graph);
+  const Attributes at(graph, classes);
   const std::vector<std::size_t> degrees = drawing.degrees();
   std::vector<Agnode_t*> nodes;
   nodes.reserve(drawing.nodes.size());
-  for (std::size_t i = 0; i < drawing.nodes.size(); ++i)
+  for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
     nodes.push_back(
         add_node(graph, at, drawing.nodes[i], degrees[i], vocabulary));
+    if (classes)
+      graph.set(nodes.back(), at.node_class, fmt::format("entity n{}", i));
+  }
   for (std::size_t i = 0; i < drawing.edges.size(); ++i) {
     const DrawnEdge& edge = drawing.edges[i];
     Agnode_t* from = nodes[edge.from];

@@ -8,6 +8,7 @@
 #include "export/dot.h"
 #include "export/graph_drawing.h"
 #include "export/graphml.h"
+#include "export/html.h"
 #include "export/jsonld.h"
 #include "export/nquads.h"
 #include "export/picture.h"
@@ -52,6 +53,12 @@ Diagnostics picture(std::ostream& out, const KnowledgeGraph& graph,
   return {};
 }
 
+Diagnostics html(std::ostream& out, const KnowledgeGraph& graph,
+                 const Vocabulary& vocabulary, const ExportOptions& options) {
+  return write_html(out, graph, vocabulary,
+                    {options.title, options.picture_limit});
+}
+
 template <void (*write)(std::ostream&, const KnowledgeGraph&,
                         const Vocabulary&)>
 Diagnostics plain(std::ostream& out, const KnowledgeGraph& graph,
@@ -60,7 +67,7 @@ Diagnostics plain(std::ostream& out, const KnowledgeGraph& graph,
   return {};
 }
 
-constexpr std::array<Exporter, 9> kExporters = {{
+constexpr std::array<Exporter, 10> kExporters = {{
     {"jsonld", ".jsonld",
      "JSON-LD: all facts with their evidence, for any "
      "knowledge tool",
@@ -72,6 +79,8 @@ constexpr std::array<Exporter, 9> kExporters = {{
      picture<PictureFormat::kSvg>},
     {"png", ".png", "picture as a bitmap", true, picture<PictureFormat::kPng>},
     {"pdf", ".pdf", "picture for print", true, picture<PictureFormat::kPdf>},
+    {"html", ".html",
+     "explorer: picture, search and evidence in one offline file", false, html},
     {"graphml", ".graphml", "GraphML, for Gephi, yEd, Cytoscape, NetworkX",
      false, plain<write_graphml>},
     {"csv-nodes", ".nodes.csv", "entities as a table, for Neo4j's import",

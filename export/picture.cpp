@@ -45,7 +45,8 @@ constexpr const char* name_of(PictureFormat format) {
 
 std::string lay_out(const Drawing& drawing, const Vocabulary& vocabulary,
                     const Plan& plan, PictureFormat format) {
-  Agraph graph = make_agraph(drawing, vocabulary, plan.labels);
+  Agraph graph = make_agraph(drawing, vocabulary, plan.labels,
+                             format == PictureFormat::kSvg);
   graph.set("splines", plan.splines);
   if (plan.layout != Layout::kLayers) {
     graph.set("overlap", "prism");
