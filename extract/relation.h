@@ -27,4 +27,16 @@ struct Relation {
 /// Sorted by them. Needs phrases and entities. O(tokens).
 std::vector<Relation> find_relations(const Knowledge& knowledge, const Analysis& a);
 
+/// What a clause rule finds at one of its words, for explanations.
+struct ClauseTrace {
+  bool words_fit = true;  ///< As the rule's `unless` and `with` want.
+  std::vector<std::vector<std::uint32_t>> slots;  ///< Entities, by slot.
+};
+
+/// Fills the slots of a clause rule at a verb or a noun group; the other one
+/// is kNone.
+ClauseTrace trace_clause(const Knowledge& knowledge, const Analysis& a,
+                         const Rule& rule, std::uint32_t verb,
+                         std::uint32_t group);
+
 }  // namespace entente
