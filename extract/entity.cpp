@@ -38,6 +38,7 @@ struct Learned {
   std::uint32_t mention = 0;  ///< The mention that taught it.
   Form form = Form::kPartial;
   bool the_before = false;  ///< Only after "the" or a possessive.
+  bool person = false;      ///< A person whom an administration is named for.
 };
 
 class Learner {
@@ -167,7 +168,7 @@ class Learner {
     const std::uint32_t size = m.end - m.begin;
     const auto add = [&](std::uint32_t begin, std::uint32_t end, Form form, bool the) {
       learned_.push_back({hash_token(a_, begin), hash_tokens(a_, begin, end),
-                          end - begin, i, form, the});
+                          end - begin, i, form, the, false});
     };
     if (m.form == Form::kAcronym && m.rule == k_.learned) {
       add(m.begin, m.end, Form::kAcronym, false);
@@ -185,6 +186,16 @@ class Learner {
     }
     if (m.type == k_.types.country || m.type == k_.types.place) return;
     if (size < 2) return;
+    // "Truman administration": Truman is a person, too.
+    if (m.type == k_.types.institution && a_.tokens[m.end - 1].is(kLower) &&
+        words_.in_list(a_.tokens[m.end - 1].word, k_.lists.person_institution)) {
+      for (std::uint32_t t = m.begin; t + 1 < m.end; ++t) {
+        const bool last = t + 2 == m.end || !a_.tokens[t + 1].is(kCapital);
+        if (a_.tokens[t].is(kCapital) && last)
+          learned_.push_back({hash_token(a_, t), hash_tokens(a_, t, t + 1), 1, i, Form::kPartial, false, true});
+      }
+      return;
+    }
     // A name found by its shape stands again without help.
     if (m.entry == kNoEntry && a_.tokens[m.begin].is(kCapital) && a_.tokens[m.end - 1].is(kCapital))
       add(m.begin, m.end, m.form, false);
@@ -225,6 +236,10 @@ class Learner {
         made.form = best->form;
         made.rank = 70;
         made.rule = k_.learned;
+        if (best->person) {
+          made.type = k_.types.person;
+          made.entry = kNoEntry;
+        }
         if (made.entry == kNoEntry || made.form == Form::kPartial) made.entity = best->mention;
         found_.push_back(made);
         t = made.end - 1;
@@ -285,13 +300,13 @@ class Learner {
       return true;
     }
     if (l.form == Form::kAcronym) return a_.tokens[t].is(kAllCapitals) || l.tokens > 1 || a_.tokens[t].is(kMixed) || a_.word(t) == a_.word(m.begin);
-    if (m.type == k_.types.person && l.form == Form::kPartial) {
+    if ((m.type == k_.types.person || l.person) && l.form == Form::kPartial) {
       // A surname that is also a word must not start a sentence in doubt, and
       // must not be part of a longer capitalised name.
       const Token& token = a_.tokens[t];
       const Word& word = words_[token.word];
       const bool common = (word.tags & ~bit(Tag::kNNP)) != 0 && word.count > 3;
-      if (common && token.is(kSentenceStart)) {
+      if (common && l.tokens == 1 && token.is(kSentenceStart)) {
         const bool verb_follows = end < s.end && (any(a_.tokens[end].tag, kFiniteTags) || a_.tokens[end].tag == Tag::kPOS);
         if (!verb_follows) return false;
       }

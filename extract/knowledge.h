@@ -25,7 +25,7 @@ struct KnownLists {
       fail_verb{}, doubt_verb{}, continue_verb{}, object_control{},
       report_verb{}, negative_word{}, modal_possible{}, modal_future{},
       reported_doubt{}, conditional_word{}, place_preposition{},
-      place_context{}, nation_person{}, relation_person{}, become_verb{};
+      place_context{}, nation_person{}, relation_person{}, become_verb{}, person_institution{}, movement_verb{}, region_prefix{};
 };
 
 struct KnownList {
@@ -93,6 +93,9 @@ constexpr KnownList kKnownLists[] = {
     {"place-preposition", &KnownLists::place_preposition},
     {"place-context", &KnownLists::place_context},
     {"nation-person", &KnownLists::nation_person},
+    {"person-institution", &KnownLists::person_institution},
+    {"movement-verb", &KnownLists::movement_verb},
+    {"region-prefix", &KnownLists::region_prefix},
     {"become-verb", &KnownLists::become_verb},
     {"relation-person", &KnownLists::relation_person},
 };

@@ -120,6 +120,11 @@ class Finder {
         entry.type != k_.types.event)
       return;
     if ((value.flags & kPeople) != 0 && !stands_for_state(s, hit)) return;
+    // "Latin American", "South Asian": the adjective of a region.
+    if (value.form == Form::kDemonym && hit.begin > s.begin &&
+        words_.in_list(a_.tokens[hit.begin - 1].word, k_.lists.region_prefix) &&
+        a_.tokens[hit.begin - 1].is(kCapital))
+      return;
     if (value.form == Form::kDemonym && (value.flags & kPeople) == 0 &&
         !adjective(s, hit))
       return;
@@ -265,9 +270,11 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
       // "Seoul's ambition" acts; "Seoul's streets" does not, but is rarer.
       return !(end + 1 < s.end && words.in_list(a.tokens[end + 1].word, k.lists.place_head));
     }
-    if (any(next->tag, kFiniteTags)) return !(prev != nullptr && prev->tag == Tag::kIN);
+    // Locative prepositions were seen above; "that Tehran is", "as Seoul did".
+    if (any(next->tag, kFiniteTags)) return true;
     if (next->tag == Tag::kRB && end + 1 < s.end && any(a.tokens[end + 1].tag, kFiniteTags))
-      return !(prev != nullptr && prev->tag == Tag::kIN);
+      return true;
+    if (words.in_list(next->word, k.lists.proxy_actor) && !next->is(kCapital)) return true;
     if (next->tag == Tag::kTO && prev != nullptr && any(prev->tag, kVerbTags)) return true;
     if (next->tag == Tag::kCC && end + 1 < s.end && a.tokens[end + 1].is(kCapital)) {
       // "Washington and Seoul are", "both Washington and Seoul"; the other
@@ -294,8 +301,16 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
           return capital_acts(k, a, a.hits[h].begin, a.hits[h].end);
       }
     }
-    if (prev->tag == Tag::kIN) {
+    if (prev->tag == Tag::kIN || prev->tag == Tag::kTO) {
       const std::string_view w = words.text(prev->word);
+      if (w == "to" || w == "from" || w == "for") {
+        // "flew to Stockholm" is travel, "approach to Pyongyang" is not.
+        for (std::uint32_t t = begin - 1; t > s.begin && t + 8 > begin; --t)
+          if (words.in_list(a.tokens[t - 1].word, k.lists.movement_verb) ||
+              words.in_list(words[a.tokens[t - 1].word].lemma, k.lists.place_context))
+            return false;
+        return true;
+      }
       return w == "by" || w == "against" || w == "that" || w == "while" ||
              w == "because" || w == "if" || w == "as" || w == "toward" || w == "towards";
     }
