@@ -4,7 +4,7 @@
 
 namespace entente {
 
-std::string shortened(std::string_view text, std::size_t most) {
+std::string one_line(std::string_view text, std::size_t most) {
   std::string line;
   std::size_t characters = 0;
   bool blank = false;
@@ -44,7 +44,7 @@ void write_head(std::ostream& out, const GraphFile& file, NodeId entity,
   for (const TextId alias : graph.aliases(entity))
     names += (names.empty() ? "" : ", ") + std::string(graph[alias]);
   if (!names.empty())
-    out << paint.aside("also " + shortened(names, 200)) << '\n';
+    out << paint.aside("also " + one_line(names, 200)) << '\n';
 }
 
 std::string factuality_word(Factuality factuality, const Paint& paint) {
@@ -65,7 +65,7 @@ void write_evidence(std::ostream& out, const GraphFile& file,
   const KnowledgeGraph& graph = file.graph;
   const std::string margin(indent, ' ');
   const std::string_view quote = graph[evidence.quote];
-  if (!quote.empty()) out << margin << "\"" << shortened(quote, 240) << "\"\n";
+  if (!quote.empty()) out << margin << "\"" << one_line(quote, 240) << "\"\n";
   std::string source(graph[graph[evidence.document].id]);
   source +=
       ':' + std::to_string(evidence.begin) + '-' + std::to_string(evidence.end);

@@ -28,6 +28,6 @@ void write_evidence(std::ostream& out, const GraphFile& file,
 std::string factuality_word(Factuality factuality, const Paint& paint);
 
 /// Text on one line, of at most `most` characters.
-std::string shortened(std::string_view text, std::size_t most);
+std::string one_line(std::string_view text, std::size_t most);
 
 }  // namespace entente
