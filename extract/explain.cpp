@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "extract/fact_names.h"
 #include "extract/knowledge.h"
 #include "extract/marked.h"
@@ -23,17 +24,18 @@ std::string on_one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!blank)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 
 std::string padded(std::string_view text, std::size_t width) {
-  std::string out(text);
-  if (out.size() < width) out.resize(width, ' ');
-  return out;
+  const std::size_t has = count_code_points(text);
+  return std::string(text) + std::string(has < width ? width - has : 0, ' ');
 }
 
 /// Words of `text`, broken into lines that begin with `indent` blanks.
@@ -65,7 +67,10 @@ class Explainer {
  public:
   Explainer(std::ostream& out, const Extractor& extractor, const Analysis& a,
             const Facts& facts)
-      : out_(out), k_(extractor.knowledge()), a_(a), facts_(facts),
+      : out_(out),
+        k_(extractor.knowledge()),
+        a_(a),
+        facts_(facts),
         reference_(k_, a) {
     for (const Mention& m : a.mentions)
       marks_.push_back({a.span(m.begin, m.end), k_.vocabulary[m.type].name});
@@ -134,10 +139,9 @@ class Explainer {
       if (group.host != kNone && !shown_[group.host]) continue;
       if (group.first_conjunct != g && !shown_[group.first_conjunct]) continue;
       head("groups that no verb has");
-      const std::string label =
-          group.preposition != kNone
-              ? std::string(a_.word(group.preposition))
-              : std::string();
+      const std::string label = group.preposition != kNone
+                                    ? std::string(a_.word(group.preposition))
+                                    : std::string();
       tree(label, g, 4);
     }
   }
@@ -158,14 +162,23 @@ class Explainer {
     if (v.subject != kNone) tree("subject", v.subject, 6);
     if (v.object != kNone) tree("object", v.object, 6);
     if (v.second != kNone) tree("object 2", v.second, 6);
-    const std::uint32_t sentence = a_.sentence_of[v.head];
+    // What a noun before it has, too, hangs there; here it is only named.
+    std::string also;
     for (std::uint32_t g = 0; g < a_.groups.size(); ++g) {
       const Group& group = a_.groups[g];
       if (group.verb != id || group.preposition == kNone ||
-          a_.sentence_of[group.head] != sentence)
+          group.first_conjunct != g)
         continue;
-      tree(a_.word(group.preposition), g, 6);
+      const std::string_view preposition = a_.word(group.preposition);
+      if (group.host == kNone) {
+        tree(preposition, g, 6);
+      } else {
+        also += also.empty() ? "" : "; ";
+        also += preposition;
+        also += ' ' + marked(group.begin, group.end);
+      }
     }
+    if (!also.empty()) line("also", also, 6);
   }
 
   void line(std::string_view label, std::string_view words,
@@ -187,7 +200,9 @@ class Explainer {
     if (g.appositive != kNone) tree("that is", g.appositive, deeper);
     for (std::uint32_t other = 0; other < a_.groups.size(); ++other) {
       const Group& o = a_.groups[other];
-      if (o.host != id || o.preposition == kNone || other == id) continue;
+      if (o.host != id || o.preposition == kNone || other == id ||
+          o.first_conjunct != other)
+        continue;
       tree(a_.word(o.preposition), other, deeper);
     }
     if (g.next_conjunct != kNone) tree("and", g.next_conjunct, indent);
@@ -228,19 +243,29 @@ class Explainer {
       return;
     }
     out_ << "Relations\n";
-    for (const FactRelation& r : facts_.relations) {
-      out_ << "  " << facts_.entities[index(r.subject)].name << " -- "
-           << k_.vocabulary[r.predicate].name << " -> "
-           << facts_.entities[index(r.object)].name << "  ("
-           << name_of(r.factuality) << ", "
-           << static_cast<int>(r.confidence) << " % sure";
-      if (!r.position.empty())
-        out_ << ", as " << on_one_line(r.position);
-      if (!r.time.empty()) out_ << ", " << r.time;
-      out_ << ")\n    by " << source(r.rule) << '\n';
-      write_wrapped(out_, 4, on_one_line(put_marks(
-                                 facts_.text, r.evidence, marks_)));
+    std::vector<const FactRelation*> order;
+    for (const FactRelation& r : facts_.relations) order.push_back(&r);
+    std::ranges::stable_sort(order, {},
+                             [](const FactRelation* r) { return r->evidence; });
+    const FactRelation* before = nullptr;
+    for (const FactRelation* r : order) {
+      if (before == nullptr || before->evidence != r->evidence)
+        write_wrapped(out_, 2,
+                      on_one_line(put_marks(facts_.text, r->evidence, marks_)));
+      before = r;
+      relation(*r);
     }
+  }
+
+  void relation(const FactRelation& r) {
+    out_ << "    " << facts_.entities[index(r.subject)].name << " -- "
+         << k_.vocabulary[r.predicate].name << " -> "
+         << facts_.entities[index(r.object)].name << "  ("
+         << name_of(r.factuality) << ", " << static_cast<int>(r.confidence)
+         << " % sure";
+    if (!r.position.empty()) out_ << ", as " << on_one_line(r.position);
+    if (!r.time.empty()) out_ << ", " << r.time;
+    out_ << ")\n      by " << source(r.rule) << '\n';
   }
 
   /// A rule with its place; a lexicon by its name alone.

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/analysis.h"
+#include "extract/matcher.h"
+#include "extract/pattern.h"
+
+namespace entente {
+
+/// How far one pattern got from one place of a text.
+struct PatternTrace {
+  /// What would have led on: elements that had to stand there, or, if
+  /// forbidden, stood there and must not.
+  struct Want {
+    std::vector<std::uint16_t> elements;
+    bool forbidden = false;
+  };
+  bool started = false;      ///< The anchor stands there.
+  bool matched = false;      ///< All of it does.
+  bool forward = true;       ///< It failed right of what it read, or left.
+  std::uint32_t anchor = 0;  ///< Token.
+  std::uint32_t begin = 0;   ///< Tokens that it could read.
+  std::uint32_t end = 0;
+  std::uint32_t at = kNone;  ///< The token that it failed at; none at the end.
+  std::vector<Want> wants;
+
+  /// Above 0 if this got further than `other`, below 0 if less far.
+  int further_than(const PatternTrace& other) const;
+};
+
+/// Follows patterns in the way of Matcher, and keeps a record. Slow: it is
+/// for explanations.
+class PatternTracer {
+ public:
+  /// As for Matcher.
+  PatternTracer(const Lexicon& lexicon, const Analysis& analysis, bool names)
+      : matcher_(lexicon, analysis, names) {}
+
+  /// Follows `pattern` from its anchor at token `at`, within [begin, end).
+  PatternTrace follow(const Pattern& pattern, std::uint32_t at,
+                      std::uint32_t begin, std::uint32_t end);
+
+ private:
+  bool run(const std::vector<Step>& program, std::size_t pc,
+           std::uint32_t place, bool forward, bool record, std::uint32_t& stop);
+  void failed(std::uint32_t place, bool forward, PatternTrace::Want want);
+  std::vector<std::uint32_t> ends(const Element& element, std::uint32_t place,
+                                  bool forward);
+
+  Matcher matcher_;
+  const Pattern* pattern_ = nullptr;
+  std::uint32_t begin_ = 0;
+  std::uint32_t end_ = 0;
+  int steps_ = 0;
+  std::uint32_t reached_ = 0;  // By the program that runs now.
+  PatternTrace trace_;
+};
+
+}  // namespace entente
