@@ -93,6 +93,16 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   const WordTable& words = k_.words();
   const WordId head = a_.tokens[g.head].word;
   const KnownLists& l = k_.lists;
+  // "the special envoy for Yemen Tim Lenderking": the name ends the title.
+  if (words.in_list(head, l.title) && id + 1 < a_.groups.size() &&
+      a_.groups[id + 1].host == id) {
+    const Group& next = a_.groups[id + 1];
+    const std::uint32_t nm = a_.mention_at[next.head];
+    if (nm != kNone && a_.mentions[nm].type == k_.types.person) {
+      if (allowed(nm, types)) out.add(a_.mentions[nm].entity);
+      return;
+    }
+  }
   if (words.in_list(head, l.proxy_actor) || words.in_list(head, l.title) ||
       (patient && words.in_list(head, l.proxy_object))) {
     const std::uint32_t before = out.size;

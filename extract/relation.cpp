@@ -30,7 +30,8 @@ class Finder {
 
   std::vector<Relation> run() {
     within();  // First: organs tell the home country.
-    patterns();
+    patterns(false);
+    patterns(true);
     for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) verb(v);
     for (std::uint32_t g = 0; g < a_.groups.size(); ++g) noun(g);
     keep_one();
@@ -50,11 +51,17 @@ class Finder {
  private:
   // -- Pattern rules ---------------------------------------------------------
 
-  void patterns() {
+  /// Rules for the home country run last: the others tell which it is.
+  static bool for_home(const Rule& rule) {
+    return rule.object == "home" || rule.subject == "home";
+  }
+
+  void patterns(bool home_rules) {
     for (const Sentence& s : a_.sentences) {
       for (std::uint32_t t = s.begin; t < s.end; ++t) {
         const auto visit = [&](std::uint32_t r, std::uint32_t at) {
-          pattern(k_.rules.rules()[r], s, at);
+          const Rule& rule = k_.rules.rules()[r];
+          if (for_home(rule) == home_rules) pattern(rule, s, at);
         };
         k_.pattern_rules.at(a_, words_, t, visit);
         const std::uint32_t m = a_.mention_at[t];
@@ -90,6 +97,13 @@ class Finder {
       const std::uint32_t country = home_of(s, at);
       if (country == kNone) return;
       objects.add(country);
+    }
+    if (rule.object.find('/') != std::string::npos) {
+      // A fixed entity, "country/US", where the document names it.
+      const auto entry = k_.lexicon.entry(rule.object);
+      const std::uint32_t entity = entry ? entity_of(*entry) : kNone;
+      if (entity == kNone) return;
+      objects.add(entity);
     }
     if (rule.object == "last") {
       const std::uint32_t entity = reference_.last(at, p.range);
@@ -152,8 +166,10 @@ class Finder {
     for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
       const Entity& entity = a_.entities[e];
       if (entity.entry == kNoEntry) continue;
+      // Where the name does not say whose organ it is, only a ministry is
+      // plainly one; of the rest the text would have to speak.
       const EntryId country = k_.lexicon[entity.entry].country;
-      if (country == kNoEntry) continue;
+      if (country == kNoEntry || k_.lexicon[entity.entry].kind != "ministry") continue;
       const std::uint32_t other = entity_of(country);
       if (other == kNone || !k_.vocabulary.allows(k_.part_of, entity.type, a_.entities[other].type)) continue;
       Relation r;
@@ -215,10 +231,12 @@ class Finder {
       const EntryId entry = a_.entities[m.entity].entry;
       if (entry == kNoEntry || k_.lexicon[entry].country == kNoEntry) continue;
       const std::uint32_t c = entity_of(k_.lexicon[entry].country);
-      if (c != kNone) weight[c] += 2;
+      if (c != kNone) weight[c] += 4;
     }
     for (const Relation& r : found_)  // Organs that name their state.
-      if (r.predicate == k_.part_of && a_.entities[r.object].type == k_.types.country) weight[r.object] += 2;
+      if ((r.predicate == k_.part_of || r.predicate == k_.affiliated_with) &&
+          a_.entities[r.object].type == k_.types.country)
+        weight[r.object] += 3;
     std::uint32_t most = 0;
     for (std::uint32_t e = 0; e < weight.size(); ++e) {
       if (weight[e] > most) {
@@ -599,7 +617,8 @@ class Finder {
       return r.predicate == k_.leader_of || r.predicate == k_.affiliated_with;
     };
     const auto at_home = [&](const Relation& r) {
-      return k_.rules.rules()[k_.rule_of(r.rule)].object == "home";
+      const std::string& object = k_.rules.rules()[k_.rule_of(r.rule)].object;
+      return object == "home" || object.find('/') != std::string::npos;
     };
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const Relation& r = found_[i];

@@ -303,7 +303,8 @@ class RuleReader {
       if (clause)
         return name == "home" || name == "last" ||
                std::ranges::find(rule_.slots, name, &Slot::name) != rule_.slots.end();
-      return name == "home" || name == "last" || (!rule_.whole.empty() && name == rule_.whole) ||
+      return name == "home" || name == "last" ||
+             (name.find('/') != name.npos && lexicon_.entry(name)) || (!rule_.whole.empty() && name == rule_.whole) ||
              std::ranges::find(rule_.pattern.labels, name) !=
                  rule_.pattern.labels.end();
     };
