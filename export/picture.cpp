@@ -26,10 +26,14 @@ constexpr std::size_t kCoreNodes = 250;
 constexpr std::array<Plan, 4> kPlans = {{
     {Layout::kLayers, 30, 40, "dot", EdgeLabels::kOnEdges, "true"},
     {Layout::kSprings, 300, 600, "sfdp", EdgeLabels::kAsNodes, "curved"},
-    {Layout::kPlain, 2000, 5000, "sfdp", EdgeLabels::kNone, "line"},
+    {Layout::kPlain, 1000, 3000, "sfdp", EdgeLabels::kNone, "line"},
     {Layout::kCore, ~std::size_t{0}, ~std::size_t{0}, "sfdp", EdgeLabels::kNone,
      "line"},
 }};
+
+constexpr const Plan& plan_of(Layout layout) {
+  return kPlans[static_cast<std::size_t>(layout)];
+}
 
 constexpr const char* name_of(PictureFormat format) {
   switch (format) {
@@ -100,9 +104,12 @@ Result<std::string> draw_picture(const Drawing& drawing,
     if (!core) left /= 2;
     std::optional<std::string> picture = run_in_child(
         [&] {
-          return core ? lay_out(most_connected(drawing, kCoreNodes), vocabulary,
-                                plan, format)
-                      : lay_out(drawing, vocabulary, plan, format);
+          if (!core) return lay_out(drawing, vocabulary, plan, format);
+          const Drawing small = most_connected(drawing, kCoreNodes);
+          const bool named =
+              small.edges.size() <= plan_of(Layout::kSprings).most_edges;
+          return lay_out(small, vocabulary,
+                         named ? plan_of(Layout::kSprings) : plan, format);
         },
         left);
     if (picture) return *std::move(picture);

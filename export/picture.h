@@ -15,8 +15,8 @@ enum class PictureFormat : std::uint8_t { kSvg, kPng, kPdf };
 enum class Layout : std::uint8_t {
   kLayers,   ///< dot: all relations named, to some 30 entities.
   kSprings,  ///< sfdp: all relations named, to some 300.
-  kPlain,    ///< sfdp: straight lines without names, to some 2000.
-  kCore,     ///< The most connected entities only.
+  kPlain,    ///< sfdp: straight lines without names, to some 1000.
+  kCore,     ///< Only the 250 most connected, named if room is.
 };
 
 /// The first layout that is tried for a drawing of that size.

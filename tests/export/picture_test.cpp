@@ -37,8 +37,8 @@ Drawing wheel(std::uint32_t size) {
 TEST(Picture, LayoutDependsOnSize) {
   EXPECT_EQ(layout_for(wheel(10)), Layout::kLayers);
   EXPECT_EQ(layout_for(wheel(100)), Layout::kSprings);
-  EXPECT_EQ(layout_for(wheel(1000)), Layout::kPlain);
-  EXPECT_EQ(layout_for(wheel(3000)), Layout::kCore);
+  EXPECT_EQ(layout_for(wheel(800)), Layout::kPlain);
+  EXPECT_EQ(layout_for(wheel(2000)), Layout::kCore);
 }
 
 struct Format {
