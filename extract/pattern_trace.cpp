@@ -40,9 +40,6 @@ PatternTrace PatternTracer::follow(const Pattern& pattern, std::uint32_t at,
     trace_.matched = run(pattern.left, 0, at, false, true, stop);
     trace_.begin = trace_.matched ? stop : reached_;
   }
-  const std::uint32_t place = trace_.forward ? trace_.end : trace_.begin;
-  if (trace_.forward ? place < end_ : place > begin_)
-    trace_.at = trace_.forward ? place : place - 1;
   return trace_;
 }
 
@@ -77,13 +74,15 @@ bool PatternTracer::run(const std::vector<Step>& program, std::size_t pc,
         for (std::size_t i = pc + 1; i < step.a; ++i)
           if (program[i].op == Step::Op::kTest)
             want.elements.push_back(program[i].a);
+        want.at = token_at(place, step.b == 0);
         if (record) failed(place, forward, std::move(want));
         return false;
       }
       case Step::Op::kTest: {
         const auto to = ends(pattern_->elements[step.a], place, forward);
         if (to.empty()) {
-          if (record) failed(place, forward, {{step.a}, false});
+          if (record)
+            failed(place, forward, {{step.a}, token_at(place, forward), false});
           return false;
         }
         for (std::size_t i = 0; i + 1 < to.size(); ++i)
@@ -94,6 +93,11 @@ bool PatternTracer::run(const std::vector<Step>& program, std::size_t pc,
       }
     }
   }
+}
+
+std::uint32_t PatternTracer::token_at(std::uint32_t place, bool forward) const {
+  if (forward) return place < end_ ? place : kNone;
+  return place > begin_ ? place - 1 : kNone;
 }
 
 /// Keeps what was wanted at the furthest place only.

@@ -15,6 +15,7 @@ struct PatternTrace {
   /// forbidden, stood there and must not.
   struct Want {
     std::vector<std::uint16_t> elements;
+    std::uint32_t at = kNone;  ///< Where: a token, or none past the end.
     bool forbidden = false;
   };
   bool started = false;      ///< The anchor stands there.
@@ -23,7 +24,6 @@ struct PatternTrace {
   std::uint32_t anchor = 0;  ///< Token.
   std::uint32_t begin = 0;   ///< Tokens that it could read.
   std::uint32_t end = 0;
-  std::uint32_t at = kNone;  ///< The token that it failed at; none at the end.
   std::vector<Want> wants;
 
   /// Above 0 if this got further than `other`, below 0 if less far.
@@ -46,6 +46,7 @@ class PatternTracer {
   bool run(const std::vector<Step>& program, std::size_t pc,
            std::uint32_t place, bool forward, bool record, std::uint32_t& stop);
   void failed(std::uint32_t place, bool forward, PatternTrace::Want want);
+  std::uint32_t token_at(std::uint32_t place, bool forward) const;
   std::vector<std::uint32_t> ends(const Element& element, std::uint32_t place,
                                   bool forward);
 

@@ -140,20 +140,26 @@ class WhyNot {
     const Sentence& s = a_.sentences[a_.sentence_of[best_.begin]];
     out_ << "It got furthest in this sentence:\n  " << marked(s.begin, s.end)
          << "\nIt read " << quoted(words(best_.begin, best_.end)) << '\n';
-    std::vector<std::string> wants;
-    for (const PatternTrace::Want& want : best_.wants) {
-      const std::string what = elements_text(want.elements, rule_.pattern,
-                                             k_.lexicon, k_.vocabulary);
-      const std::string said = want.forbidden ? "not " + what : what;
-      if (std::ranges::find(wants, said) == wants.end()) wants.push_back(said);
+    out_ << (best_.forward ? "and after that" : "and before that") << '\n';
+    // One line for each place and way; what would have done, together.
+    for (const bool forbidden : {false, true}) {
+      std::vector<std::string> wants;
+      std::uint32_t at = kNone;
+      for (const PatternTrace::Want& want : best_.wants) {
+        if (want.forbidden != forbidden) continue;
+        at = want.at;
+        const std::string what = elements_text(want.elements, rule_.pattern,
+                                               k_.lexicon, k_.vocabulary);
+        if (std::ranges::find(wants, what) == wants.end())
+          wants.push_back(what);
+      }
+      if (wants.empty()) continue;
+      out_ << (forbidden ? "  must not have " : "  wanted ")
+           << joined(wants, " or ") << ", where "
+           << (at == kNone ? "the sentence ends"
+                           : quoted(a_.word(at)) + " stands")
+           << '\n';
     }
-    out_ << (best_.forward ? "and after that wanted "
-                           : "and before that wanted ")
-         << joined(wants, " or ") << "\nwhere "
-         << (best_.at == kNone ? (best_.forward ? "the sentence ends."
-                                                : "the sentence begins.")
-                               : quoted(a_.word(best_.at)) + " stands.")
-         << '\n';
   }
 
   void report_match() {
