@@ -354,6 +354,8 @@ class Resolver {
       if (m.entity == kNone && m.type == k_.types.person && person_tokens(m) > 1) person(i);
     }
     for (std::uint32_t i = 0; i < n; ++i)
+      if (a_.mentions[i].entity == kNone && a_.mentions[i].type == k_.types.institution) post(i);
+    for (std::uint32_t i = 0; i < n; ++i)
       if (a_.mentions[i].entity == kNone && a_.mentions[i].type != k_.types.person &&
           a_.mentions[i].rule != k_.learned)
         by_words(i);
@@ -487,6 +489,75 @@ class Resolver {
     by_words(i);
   }
 
+  // -- Embassies and the like ------------------------------------------------
+
+  /// A diplomatic post: what it is, whose, and where, as far as the text says.
+  struct Post {
+    WordId head{};
+    std::uint32_t country = kNone;  ///< EntryId.
+    std::uint64_t site = 0;         ///< Hash of the place's words.
+    std::uint32_t entity = 0;
+  };
+
+  /// "the U.S. Legation in Havana", "the American Legation", "the Legation":
+  /// one post while neither country nor place disagrees.
+  void post(std::uint32_t i) {
+    const Mention& m = a_.mentions[i];
+    Post mine;
+    std::uint32_t head = kNone;
+    for (std::uint32_t t = m.begin; t < m.end && head == kNone; ++t)
+      if (words_.in_list(a_.tokens[t].word, k_.lists.embassy_head) && a_.tokens[t].is(kCapital)) head = t;
+    if (head == kNone) return;
+    mine.head = words_[a_.tokens[head].word].lemma;
+    for (std::uint32_t t = m.begin; t < head; ++t) {
+      if (const Hit* hit = country_at(t, head)) {
+        mine.country = hit->value->id;
+        t = hit->end - 1;
+      } else if (a_.tokens[t].is(kCapital) && t + 1 < head) {
+        return;  // Another name: "Anglican Mission".
+      }
+    }
+    std::uint32_t in = head + 1;
+    while (in < a_.tokens.size() && in < head + 3 && a_.tokens[in].is(kCapital)) ++in;  // General
+    const Sentence& s = a_.sentences[a_.sentence_of[head]];
+    if (in + 1 < s.end) {
+      const std::string_view w = words_.text(a_.tokens[in].word);
+      if (w == "in" || w == "at") {
+        std::uint32_t end = in + 1;
+        const std::uint32_t place = a_.mention_at[in + 1];
+        if (place != kNone && place != i) {
+          if (a_.mentions[place].type == k_.types.place) end = a_.mentions[place].end;
+        } else if (place == i && country_at(in + 1, m.end) == nullptr) {
+          end = m.end;
+        }
+        if (end > in + 1) mine.site = hash_tokens(a_, in + 1, end);
+      }
+    }
+    for (std::size_t p = posts_.size(); p-- > 0;) {
+      Post& other = posts_[p];
+      if (other.head != mine.head) continue;
+      if (other.country != kNone && mine.country != kNone && other.country != mine.country) continue;
+      if (other.site != 0 && mine.site != 0 && other.site != mine.site) continue;
+      if (other.country == kNone) other.country = mine.country;
+      if (other.site == 0) other.site = mine.site;
+      join(i, other.entity, "same post");
+      return;
+    }
+    mine.entity = make(i);
+    posts_.push_back(mine);
+    join(i, mine.entity, "");
+  }
+
+  /// A country's name that stands at t and ends by `end`, or null.
+  const Hit* country_at(std::uint32_t t, std::uint32_t end) const {
+    for (const Hit& hit : a_.hits_from(t))
+      if (hit.end <= end && hit.value->kind == TrieValue::Kind::kName &&
+          (hit.value->flags & kCapitalCity) == 0 &&
+          k_.lexicon[static_cast<EntryId>(hit.value->id)].type == k_.types.country)
+        return &hit;
+    return nullptr;
+  }
+
   // -- People --------------------------------------------------------------
 
   std::uint32_t person_tokens(const Mention& m) const {
@@ -583,6 +654,7 @@ class Resolver {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_entry_;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> by_hash_;
   std::vector<std::uint32_t> people_;
+  std::vector<Post> posts_;
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ struct KnownLists {
       fail_verb{}, doubt_verb{}, continue_verb{}, object_control{},
       report_verb{}, negative_word{}, modal_possible{}, modal_future{},
       reported_doubt{}, conditional_word{}, place_preposition{},
-      place_context{}, nation_person{}, relation_person{}, become_verb{}, person_institution{}, movement_verb{}, region_prefix{};
+      place_context{}, nation_person{}, relation_person{}, become_verb{}, embassy_head{}, person_institution{}, movement_verb{}, region_prefix{};
 };
 
 struct KnownList {
@@ -96,6 +96,7 @@ constexpr KnownList kKnownLists[] = {
     {"person-institution", &KnownLists::person_institution},
     {"movement-verb", &KnownLists::movement_verb},
     {"region-prefix", &KnownLists::region_prefix},
+    {"embassy-head", &KnownLists::embassy_head},
     {"become-verb", &KnownLists::become_verb},
     {"relation-person", &KnownLists::relation_person},
 };
@@ -120,6 +121,7 @@ struct Knowledge {
   KnownLists lists;
   KnownTypes types;
   RuleId learned{};  ///< Rule name of names learned inside a document.
+  RuleId administration{};   ///< ... of administrations named for their head.
   RuleId lexicon_country{};  ///< ... of organs whose state a lexicon names.
   PredicateId part_of{}, leader_of{}, affiliated_with{};
   std::vector<std::uint32_t> rule_index;  ///< Rules by RuleId.

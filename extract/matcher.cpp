@@ -344,6 +344,13 @@ std::uint32_t Matcher::ends(const Element& e, std::uint32_t place, bool forward,
         if (m == kNone) return kNone;
         const Mention& mention = a_.mentions[m];
         if (((e.types >> index(mention.type)) & 1) == 0) return kNone;
+        // "British Prime Minister X": the adjective only leads to a member.
+        if (mention.form == Form::kDemonym || mention.form == Form::kAcronym) {
+          const std::uint32_t next_token = mention.end;
+          if (next_token < end_ && a_.mention_at[next_token] == kNone &&
+              any(a_.tokens[next_token].tag, kNounTags | kAdjectiveTags))
+            return kNone;
+        }
         return ahead ? mention.end : mention.begin;
       };
       std::uint32_t at = member(place, forward);

@@ -632,10 +632,22 @@ class Phraser {
     if (!and_seen) {
       // A list goes on only if an "and" comes after more members.
       if (!list_ahead(c)) return false;
-      return is_name(a) == is_name(b) && (!is_name(a) || kin(type_of(a), type_of(b)));
+      return is_name(a) == is_name(b) && (!is_name(a) || alike(type_of(a), type_of(b)));
     }
     if (is_name(a) && is_name(b)) return kin(type_of(a), type_of(b));
     return true;
+  }
+
+  /// Types that one list names side by side.
+  bool alike(TypeId x, TypeId y) const {
+    if (x == y) return true;
+    const auto actor = [&](TypeId t) {
+      return t == k_.types.country || t == k_.types.institution || t == k_.types.person;
+    };
+    const auto site = [&](TypeId t) {
+      return t == k_.types.country || t == k_.types.place;
+    };
+    return (actor(x) && actor(y)) || (site(x) && site(y));
   }
 
   bool kin(TypeId x, TypeId y) const {

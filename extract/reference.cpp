@@ -173,6 +173,15 @@ void Reference::possessed(std::uint32_t id, std::uint8_t types, Denoted& out) co
     out.inferred = true;
     return;
   }
+  // "welcomed the pledge by X"
+  const WordId by = k_.words().find("by");
+  for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 3; ++i) {
+    const Group& other = a_.groups[i];
+    if (other.host != id || other.preposition == kNone || a_.tokens[other.preposition].word != by) continue;
+    for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct) one(c, types, false, 1, out);
+    if (out.size > 0) out.inferred = true;
+    return;
+  }
   for (std::uint32_t t = g.begin; t < g.head; ++t) {
     const std::uint32_t m = a_.mention_at[t];
     if (m == kNone) continue;
@@ -256,6 +265,10 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
       }
       return;
     }
+    case kWe:
+      if (speaker_ == kNone || ((types >> index(a_.entities[speaker_].type)) & 1) == 0) return;
+      found = speaker_;
+      break;
     default:
       return;
   }

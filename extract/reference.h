@@ -39,6 +39,9 @@ class Reference {
   /// talks", "its war".
   Denoted possessors(std::uint32_t group, std::uint8_t types) const;
 
+  /// Says who "we" is: the country that speaks, or kNone.
+  void set_speaker(std::uint32_t entity) { speaker_ = entity; }
+
   /// What a possessive at `token` stands for: "their bilateral treaty".
   Denoted possessive(std::uint32_t token, std::uint8_t types) const;
   /// The latest entity of `types` named before `token`, a few sentences back
@@ -62,6 +65,7 @@ class Reference {
 
   const Knowledge& k_;
   const Analysis& a_;
+  std::uint32_t speaker_ = kNone;
 };
 
 }  // namespace entente

@@ -32,8 +32,10 @@ class Finder {
     within();  // First: organs tell the home country.
     patterns(false);
     patterns(true);
+    if (speaks()) reference_.set_speaker(home());
     for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) verb(v);
     for (std::uint32_t g = 0; g < a_.groups.size(); ++g) noun(g);
+    administrations();
     keep_one();
     return std::move(found_);
   }
@@ -169,7 +171,9 @@ class Finder {
       // Where the name does not say whose organ it is, only a ministry is
       // plainly one; of the rest the text would have to speak.
       const EntryId country = k_.lexicon[entity.entry].country;
-      if (country == kNoEntry || k_.lexicon[entity.entry].kind != "ministry") continue;
+      if (country == kNoEntry) continue;
+      const std::string& kind = k_.lexicon[entity.entry].kind;
+      if (kind != "ministry" && kind != "parliament") continue;
       const std::uint32_t other = entity_of(country);
       if (other == kNone || !k_.vocabulary.allows(k_.part_of, entity.type, a_.entities[other].type)) continue;
       Relation r;
@@ -180,6 +184,64 @@ class Finder {
       r.rule = k_.lexicon_country;
       r.trigger = a_.mentions[entity.first].begin;
       r.sentence = a_.sentence_of[r.trigger];
+      found_.push_back(r);
+    }
+  }
+
+  /// Whether the text speaks for a country: a letterhead of its organs, or
+  /// "my country", "my delegation".
+  bool speaks() {
+    if (home() == kNone) return false;
+    const std::uint32_t first = std::min<std::uint32_t>(40, static_cast<std::uint32_t>(a_.tokens.size()));
+    for (const Relation& r : found_)
+      if (r.predicate == k_.affiliated_with && r.object == home() && r.trigger < first) return true;
+    for (const Mention& m : a_.mentions) {
+      if (m.begin >= first) break;
+      const EntryId entry = a_.entities[m.entity].entry;
+      if (entry != kNoEntry && k_.lexicon[entry].country != kNoEntry &&
+          entity_of(k_.lexicon[entry].country) == home())
+        return true;
+    }
+    const WordId my = words_.find("my");
+    for (std::uint32_t t = 0; t + 1 < a_.tokens.size(); ++t) {
+      if (a_.tokens[t].word != my) continue;
+      const std::string_view w = words_.text(a_.tokens[t + 1].word);
+      if (w == "country" || w == "delegation" || w == "government" || w == "nation" || w == "homeland") return true;
+    }
+    return false;
+  }
+
+  /// "Truman administration", "Lukashenka regime": part of the country that
+  /// its head leads; an administration of whom nothing is known, of home.
+  void administrations() {
+    for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
+      const Mention& m = a_.mentions[a_.entities[e].first];
+      if (m.type != k_.types.institution || m.end - m.begin < 2 ||
+          !words_.in_list(a_.tokens[m.end - 1].word, k_.lists.person_institution))
+        continue;
+      std::uint32_t country = kNone;
+      for (const Relation& r : found_) {
+        if (r.predicate != k_.leader_of || a_.entities[r.object].type != k_.types.country) continue;
+        const Mention& person = a_.mentions[a_.entities[r.subject].best];
+        for (std::uint32_t t = m.begin; t + 1 < m.end; ++t)
+          if (a_.word(t) == a_.word(person.end - 1)) country = r.object;
+      }
+      const std::uint32_t next = m.end;
+      if (country == kNone && next + 1 < a_.tokens.size() &&
+          words_.text(a_.tokens[next].word) == "in" && a_.mention_at[next + 1] != kNone &&
+          a_.mentions[a_.mention_at[next + 1]].type == k_.types.country)
+        country = a_.mentions[a_.mention_at[next + 1]].entity;
+      if (country == kNone && words_.text(words_[a_.tokens[m.end - 1].word].lemma) == "administration")
+        country = home();
+      if (country == kNone) continue;
+      Relation r;
+      r.subject = e;
+      r.predicate = k_.part_of;
+      r.object = country;
+      r.confidence = 75;
+      r.rule = k_.administration;
+      r.trigger = m.begin;
+      r.sentence = a_.sentence_of[m.begin];
       found_.push_back(r);
     }
   }
@@ -237,6 +299,21 @@ class Finder {
       if ((r.predicate == k_.part_of || r.predicate == k_.affiliated_with) &&
           a_.entities[r.object].type == k_.types.country)
         weight[r.object] += 3;
+    // A letterhead says who speaks: an organ or officer in the first lines.
+    const std::uint32_t first = a_.sentences.size() > 3 ? a_.sentences[2].end
+                                : a_.sentences.empty()  ? 0
+                                                        : a_.sentences.back().end;
+    for (const Mention& m : a_.mentions) {
+      if (m.begin >= first || m.begin > 40) break;
+      const EntryId entry = a_.entities[m.entity].entry;
+      if (entry == kNoEntry || k_.lexicon[entry].country == kNoEntry) continue;
+      const std::uint32_t c = entity_of(k_.lexicon[entry].country);
+      if (c != kNone) weight[c] += 30;
+    }
+    for (const Relation& r : found_)
+      if (r.predicate == k_.affiliated_with && r.trigger < first && r.trigger < 40 &&
+          a_.entities[r.object].type == k_.types.country)
+        weight[r.object] += 30;
     std::uint32_t most = 0;
     for (std::uint32_t e = 0; e < weight.size(); ++e) {
       if (weight[e] > most) {
