@@ -91,6 +91,7 @@ struct Analysis {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<std::uint32_t> sentence_of;  ///< By token.
+  std::vector<std::uint32_t> classes;      ///< By token: bits of ClassId.
   std::vector<Hit> hits;                   ///< By begin, longest first.
   std::vector<std::uint32_t> hits_at;      ///< By token; one more.
   std::vector<std::uint32_t> hits_by_end;  ///< Indices of hits.

@@ -9,6 +9,7 @@
 #include "extract/mention.h"
 #include "extract/phrase.h"
 #include "extract/relation.h"
+#include "extract/rule_index.h"
 #include "extract/scratch.h"
 #include "extract/tagger.h"
 #include "extract/tokenizer.h"
@@ -31,6 +32,7 @@ void Worker::extract(Facts& facts) {
   tokenize(facts.text, k.words(), k.lists.abbreviation, a.tokens, a.sentences);
   find_hits(k.lexicon, a);
   tag(k.lexicon, a);
+  classify(k.words(), a);
   find_mentions(k, a);
   learn_names(k, a);
   resolve_entities(k, a);

@@ -5,16 +5,12 @@
 namespace entente {
 namespace {
 
-constexpr std::uint64_t kFunctionTags =
-    bit(Tag::kDT) | bit(Tag::kIN) | bit(Tag::kPRP) | bit(Tag::kPRPS) |
-    bit(Tag::kCC) | bit(Tag::kTO) | bit(Tag::kMD) | bit(Tag::kWDT) |
-    bit(Tag::kWP) | bit(Tag::kWRB) | bit(Tag::kEX) | bit(Tag::kPDT);
+bool fits(ClassId id, const Analysis& a, std::uint32_t t) {
+  return ((a.classes[t] >> static_cast<unsigned>(id)) & 1) != 0;
+}
 
-bool is_cap(const Analysis& a, const WordTable& words, std::uint32_t t) {
-  const Token& token = a.tokens[t];
-  if (!token.is(kCapital)) return false;
-  if (token.is(kAllCapitals)) return true;
-  return (bit(words[token.word].tag) & kFunctionTags) == 0;
+bool is_cap(const Analysis& a, std::uint32_t t) {
+  return fits(ClassId::kCap, a, t);
 }
 
 /// A hyphen, or an en dash between words; an em dash parts them.
@@ -47,148 +43,17 @@ std::uint32_t cap_end(const Analysis& a, const WordTable& words, std::uint32_t t
 std::uint32_t cap_begin(const Analysis& a, const WordTable& words,
                         std::uint32_t p, std::uint32_t begin) {
   std::uint32_t t = p - 1;
-  std::uint32_t best = is_cap(a, words, t) ? t : kNone;
+  std::uint32_t best = is_cap(a, t) ? t : kNone;
   while (t >= begin + 2 && is_hyphen(a, t - 1) && a.tokens[t].is(kJoined) &&
          continues_name(a, words, t)) {
     t -= 2;
-    if (is_cap(a, words, t)) best = t;
+    if (is_cap(a, t)) best = t;
     else if (!a.tokens[t].is(kLower)) break;
   }
   return best;
 }
 
 }  // namespace
-
-bool RuleIndex::fits_class(ClassId id, const Analysis& a, const WordTable& words,
-                           std::uint32_t t) {
-  const Token& token = a.tokens[t];
-  switch (id) {
-    case ClassId::kCap: return is_cap(a, words, t);
-    case ClassId::kCaps: return token.is(kAllCapitals);
-    case ClassId::kInitial: return token.is(kInitial);
-    case ClassId::kNum: return token.tag == Tag::kCD || token.is(kDigits);
-    case ClassId::kYear: return token.is(kYear);
-    case ClassId::kOrdinal: return token.is(kOrdinal);
-    case ClassId::kRoman: return token.is(kRoman);
-    case ClassId::kLower: return token.is(kLower) && token.tag != Tag::kPOS;
-    case ClassId::kWord: return (token.shape & (kCapital | kLower)) != 0 && token.tag != Tag::kPOS;
-    case ClassId::kNew:
-      return token.is(kCapital) && !token.is(kAllCapitals) && !token.is(kInitial) &&
-             (words[token.word].tags & ~bit(Tag::kNNP)) == 0;
-    case ClassId::kNoun: return any(token.tag, kNounTags);
-    case ClassId::kAdj: return any(token.tag, kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kVBG));
-    case ClassId::kAdv: return token.tag == Tag::kRB;
-    case ClassId::kVerb: return any(token.tag, kVerbTags);
-    case ClassId::kDet: return token.tag == Tag::kDT || token.tag == Tag::kPRPS;
-    case ClassId::kPossessive: return token.tag == Tag::kPRPS;
-    case ClassId::kPoss: return token.tag == Tag::kPOS;
-    case ClassId::kStart: return token.is(kSentenceStart);
-    case ClassId::kAny: return true;
-    case ClassId::kQuote: return token.tag == Tag::kQuote;
-    case ClassId::kCount: break;
-  }
-  return false;
-}
-
-RuleIndex::RuleIndex(const std::vector<Rule>& rules, Rule::Kind kind,
-                     const Lexicon& lexicon) {
-  std::vector<std::vector<std::uint32_t>> lists(lexicon.lists().size());
-  std::vector<std::pair<WordId, std::uint32_t>> direct;
-  std::vector<std::pair<WordId, std::uint32_t>> lemmas;
-  std::array<std::vector<std::uint32_t>, 8> types;
-  std::array<std::vector<std::uint32_t>, static_cast<std::size_t>(ClassId::kCount)>
-      classes;
-  for (std::uint32_t i = 0; i < rules.size(); ++i) {
-    const Rule& rule = rules[i];
-    if (rule.kind != kind) continue;
-    if (kind == Rule::Kind::kVerb || kind == Rule::Kind::kNoun) {
-      for (const ListId l : rule.triggers) lists[static_cast<std::size_t>(l)].push_back(i);
-      for (const WordId w : rule.trigger_words) lemmas.emplace_back(w, i);
-      continue;
-    }
-    const Element& e = rule.pattern.elements[rule.pattern.anchor];
-    switch (e.kind) {
-      case Element::Kind::kWords:
-        for (const WordId w : e.words) direct.emplace_back(w, i);
-        break;
-      case Element::Kind::kLemmas:
-        for (const WordId w : e.words) lemmas.emplace_back(w, i);
-        break;
-      case Element::Kind::kLists:
-        for (const ListId l : e.lists) lists[static_cast<std::size_t>(l)].push_back(i);
-        break;
-      case Element::Kind::kType:
-      case Element::Kind::kCoordination:
-        for (std::size_t t = 0; t < 8; ++t)
-          if (((e.types >> t) & 1) != 0) types[t].push_back(i);
-        break;
-      case Element::Kind::kClass:
-        classes[e.token_class].push_back(i);
-        break;
-    }
-  }
-  // A word's rules: its own, those of its lemma, those of its lists.
-  const WordTable& words = lexicon.words();
-  std::vector<std::vector<std::uint32_t>> own(words.size());
-  for (const auto& [w, r] : direct) own[static_cast<std::size_t>(w)].push_back(r);
-  std::vector<std::vector<std::uint32_t>> by_lemma(words.size());
-  for (const auto& [w, r] : lemmas) by_lemma[static_cast<std::size_t>(w)].push_back(r);
-  by_word_.resize(words.size());
-  std::vector<Slice> list_set_only;
-  std::vector<std::uint32_t> all;
-  // Most words share a list set and have no rule of their own: one slice each.
-  std::vector<std::pair<std::uint32_t, Slice>> shared;
-  for (std::size_t w = 1; w < words.size(); ++w) {
-    const auto id = static_cast<WordId>(w);
-    const std::uint32_t set = words[id].list_set;
-    const auto& mine = own[w];
-    const auto& lemma = by_lemma[static_cast<std::size_t>(words[id].lemma)];
-    if (set == 0 && mine.empty() && lemma.empty()) continue;
-    const bool plain = mine.empty() && lemma.empty();
-    if (plain) {
-      if (shared.size() <= set) shared.resize(set + 1, {0, {}});
-      if (shared[set].first != 0) {
-        by_word_[w] = shared[set].second;
-        continue;
-      }
-    }
-    all = mine;
-    all.insert(all.end(), lemma.begin(), lemma.end());
-    if (set != 0)
-      for (std::size_t l = 0; l < lists.size(); ++l)
-        if (!lists[l].empty() && words.in_list(id, static_cast<ListId>(l)))
-          all.insert(all.end(), lists[l].begin(), lists[l].end());
-    std::ranges::sort(all);
-    all.erase(std::ranges::unique(all).begin(), all.end());
-    by_word_[w] = add(all);
-    if (plain) shared[set] = {1, by_word_[w]};
-  }
-  by_list_.resize(lists.size());
-  for (std::size_t l = 0; l < lists.size(); ++l) by_list_[l] = add(lists[l]);
-  for (std::size_t t = 0; t < 8; ++t) by_type_[t] = add(types[t]);
-  for (std::size_t c = 0; c < classes.size(); ++c) {
-    if (classes[c].empty()) continue;
-    const auto id = static_cast<ClassId>(c);
-    by_class_.push_back({id, classes[c]});
-    switch (id) {
-      case ClassId::kCap: case ClassId::kNew: shapes_ |= kCapital; break;
-      case ClassId::kCaps: shapes_ |= kAllCapitals; break;
-      case ClassId::kInitial: shapes_ |= kInitial; break;
-      case ClassId::kYear: shapes_ |= kYear; break;
-      case ClassId::kOrdinal: shapes_ |= kOrdinal; break;
-      case ClassId::kRoman: shapes_ |= kRoman; break;
-      default: shapes_ = 0xFFFF; break;
-    }
-  }
-}
-
-RuleIndex::Slice RuleIndex::add(const std::vector<std::uint32_t>& rules) {
-  Slice slice;
-  slice.begin = static_cast<std::uint32_t>(rules_.size());
-  rules_.insert(rules_.end(), rules.begin(), rules.end());
-  slice.end = static_cast<std::uint32_t>(rules_.size());
-  return slice;
-}
 
 bool Matcher::match(const Pattern& pattern, std::uint32_t at,
                     std::uint32_t begin, std::uint32_t end, Match& out) {
@@ -297,13 +162,13 @@ std::uint32_t Matcher::ends(const Element& e, std::uint32_t place, bool forward,
       const auto id = static_cast<ClassId>(e.token_class);
       if (id == ClassId::kCap || id == ClassId::kNew) {
         if (forward) {
-          if (!RuleIndex::fits_class(id, a_, words, t)) break;
+          if (!fits(id, a_, t)) break;
           push(cap_end(a_, words, t, end_));
         } else {
           const std::uint32_t b = cap_begin(a_, words, place, begin_);
-          if (b != kNone && RuleIndex::fits_class(id, a_, words, b)) push(b);
+          if (b != kNone && fits(id, a_, b)) push(b);
         }
-      } else if (RuleIndex::fits_class(id, a_, words, t)) {
+      } else if (fits(id, a_, t)) {
         push(next);
       }
       break;

@@ -6,7 +6,7 @@
 
 #include "extract/analysis.h"
 #include "extract/pattern.h"
-#include "extract/rule_file.h"
+#include "extract/rule_index.h"
 
 namespace entente {
 
@@ -16,71 +16,6 @@ struct Match {
   std::array<std::uint32_t, kSlots> slots{};
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-};
-
-/// For each word, list, class and type the rules whose anchor it is.
-///
-/// This is what makes the cost of matching grow with the text and not with
-/// the number of rules: a rule is tried only at tokens that satisfy its
-/// anchor, the rarest element that it cannot do without.
-class RuleIndex {
- public:
-  RuleIndex() = default;
-  /// Indexes the rules of `kind`. REQUIRES: lexicon is complete.
-  RuleIndex(const std::vector<Rule>& rules, Rule::Kind kind,
-            const Lexicon& lexicon);
-
-  /// Calls visit(rule, token) for every rule whose anchor stands at `token`.
-  template <class Visit>
-  void at(const Analysis& a, const WordTable& words, std::uint32_t token,
-          Visit visit) const {
-    const Token& t = a.tokens[token];
-    visit_slice(by_word_[static_cast<std::size_t>(t.word)], token, visit);
-    for (const Hit& hit : a.hits_from(token))
-      if (hit.value->kind == TrieValue::Kind::kList)
-        visit_slice(by_list_[hit.value->id], token, visit);
-    if ((t.shape & shapes_) != 0 || shapes_ == 0xFFFF) {
-      for (const ClassRules& c : by_class_)
-        if (fits_class(c.id, a, words, token))
-          for (const std::uint32_t rule : c.rules) visit(rule, token);
-    }
-  }
-  /// Calls visit(rule, token) for rules anchored on a type.
-  template <class Visit>
-  void at_type(TypeId type, std::uint32_t token, Visit visit) const {
-    visit_slice(by_type_[index(type)], token, visit);
-  }
-
-  /// Calls visit(rule, token) for rules anchored on a list.
-  template <class Visit>
-  void at_list(std::uint32_t list, std::uint32_t token, Visit visit) const {
-    visit_slice(by_list_[list], token, visit);
-  }
-
-  static bool fits_class(ClassId id, const Analysis& a, const WordTable& words,
-                         std::uint32_t token);
-
- private:
-  struct Slice {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-  };
-  struct ClassRules {
-    ClassId id{};
-    std::vector<std::uint32_t> rules;
-  };
-  template <class Visit>
-  void visit_slice(Slice slice, std::uint32_t token, Visit& visit) const {
-    for (std::uint32_t i = slice.begin; i < slice.end; ++i) visit(rules_[i], token);
-  }
-  Slice add(const std::vector<std::uint32_t>& rules);
-
-  std::vector<std::uint32_t> rules_;
-  std::vector<Slice> by_word_;
-  std::vector<Slice> by_list_;  // Entries of several words.
-  std::vector<ClassRules> by_class_;
-  std::array<Slice, 8> by_type_{};
-  std::uint16_t shapes_ = 0;
 };
 
 /// Runs patterns over one document. Holds scratch memory; one a worker.

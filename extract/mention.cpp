@@ -74,7 +74,7 @@ class Finder {
       const TypeId type = k_.lexicon[static_cast<EntryId>(hit.value->id)].type;
       if (((seen >> index(type)) & 1) != 0) continue;
       seen = static_cast<std::uint8_t>(seen | (1U << index(type)));
-      k_.mention_rules.at_type(type, t, visit);
+      k_.mention_rules.at_type(a_, words_, type, t, kNone, visit);
     }
   }
 

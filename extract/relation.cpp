@@ -68,7 +68,8 @@ class Finder {
         k_.pattern_rules.at(a_, words_, t, visit);
         const std::uint32_t m = a_.mention_at[t];
         if (m != kNone && a_.mentions[m].begin == t)
-          k_.pattern_rules.at_type(a_.mentions[m].type, t, visit);
+          k_.pattern_rules.at_type(a_, words_, a_.mentions[m].type, t,
+                                   a_.mentions[m].end, visit);
       }
     }
   }
