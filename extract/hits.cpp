@@ -41,12 +41,14 @@ void find_hits(const Lexicon& lexicon, Analysis& a) {
             spelled_so(value, std::span(a.tokens).subspan(t)))
           a.hits.push_back({t, end, &value});
       if (end >= a.sentences[sentence].end ||
-          a.tokens[end].word == kUnknownWord)
+          !lexicon.may_have_child(node, a.tokens[end].word))
         break;
       node = lexicon.child(node, a.tokens[end].word);
       if (node == 0) break;
     }
-    std::reverse(a.hits.begin() + static_cast<std::ptrdiff_t>(from), a.hits.end());
+    if (a.hits.size() > from + 1)
+      std::reverse(a.hits.begin() + static_cast<std::ptrdiff_t>(from),
+                   a.hits.end());
   }
   a.hits_at[n] = static_cast<std::uint32_t>(a.hits.size());
   a.hits_end_at.assign(n + 2, 0);

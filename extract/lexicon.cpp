@@ -458,10 +458,15 @@ class LexiconReader {
 
   void finish_trie() {
     std::ranges::stable_sort(values_, {}, &Located::node);
-    lexicon_.value_begin_.assign(nodes_ + 2, 0);
-    for (const Located& v : values_) ++lexicon_.value_begin_[v.node + 1];
-    for (std::size_t i = 1; i < lexicon_.value_begin_.size(); ++i)
-      lexicon_.value_begin_[i] += lexicon_.value_begin_[i - 1];
+    auto& nodes = lexicon_.nodes_;
+    nodes.assign(nodes_ + 2, {});
+    for (const Located& v : values_) ++nodes[v.node + 1].values;
+    for (std::size_t i = 1; i < nodes.size(); ++i)
+      nodes[i].values += nodes[i - 1].values;
+    for (const Lexicon::Edge& edge : lexicon_.edges_)
+      if (edge.key != 0)
+        nodes[edge.key >> 32].children |=
+            Lexicon::bloom(static_cast<WordId>(edge.key & 0xFFFFFFFF));
     lexicon_.values_.reserve(values_.size());
     for (const Located& v : values_) lexicon_.values_.push_back(v.value);
   }

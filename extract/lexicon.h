@@ -86,8 +86,13 @@ class Lexicon {
   /// The child of `node` by `word`, or 0.
   std::uint32_t child(std::uint32_t node, WordId word) const;
   std::span<const TrieValue> values(std::uint32_t node) const {
-    return std::span(values_).subspan(value_begin_[node],
-                                      value_begin_[node + 1] - value_begin_[node]);
+    return std::span(values_).subspan(
+        nodes_[node].values, nodes_[node + 1].values - nodes_[node].values);
+  }
+  /// Whether child() of `node` by `word` is worth a try: never false if there
+  /// is one.
+  bool may_have_child(std::uint32_t node, WordId word) const {
+    return (nodes_[node].children & bloom(word)) != 0;
   }
 
   /// Words that rules name are added to the same table, before use.
@@ -107,7 +112,14 @@ class Lexicon {
   Names list_names_;
   Names keys_;
   std::vector<Edge> edges_;  // Open addressing; a power of two.
-  std::vector<std::uint32_t> value_begin_;
+  struct Node {
+    std::uint32_t values = 0;    // Where they begin.
+    std::uint32_t children = 0;  // bloom() of all.
+  };
+  static std::uint32_t bloom(WordId word) {
+    return 1U << ((static_cast<std::uint32_t>(word) * 0x9E3779B1U) >> 27);
+  }
+  std::vector<Node> nodes_;  // One more than there are.
   std::vector<TrieValue> values_;
 };
 

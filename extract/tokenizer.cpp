@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace entente {
 namespace {
@@ -30,9 +31,8 @@ struct Unit {
   std::uint8_t length = 1;
 };
 
-Unit unit_at(std::string_view s, std::size_t i) {
+Unit wide_unit_at(std::string_view s, std::size_t i) {
   const auto c = static_cast<unsigned char>(s[i]);
-  if (c < 0x80) return {kClasses[c], 1};
   const auto at = [&](std::size_t k) {
     return i + k < s.size() ? static_cast<unsigned char>(s[i + k]) : 0U;
   };
@@ -65,6 +65,27 @@ Unit unit_at(std::string_view s, std::size_t i) {
   return {kMark, 4};
 }
 
+inline Unit unit_at(std::string_view s, std::size_t i) {
+  const auto c = static_cast<unsigned char>(s[i]);
+  return c < 0x80 ? Unit{kClasses[c], 1} : wide_unit_at(s, i);
+}
+
+/// What may follow a word so that no rule about marks inside words applies.
+constexpr std::array<bool, 256> make_closers() {
+  std::array<bool, 256> closes{};
+  for (const char c : {' ', '\n', '\t', '\r', ',', ';', ')', '"'})
+    closes[static_cast<unsigned char>(c)] = true;
+  return closes;
+}
+constexpr auto kCloses = make_closers();
+
+/// The first `size` of the 8 bytes at `bytes`.
+std::uint64_t load(const char* bytes, std::size_t size) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, 8);
+  return size >= 8 ? word : word & ((std::uint64_t{1} << (8 * size)) - 1);
+}
+
 bool is_letter(Class k) { return k == kUpper || k == kSmall; }
 
 bool starts(std::string_view s, std::size_t i, std::string_view what) {
@@ -87,6 +108,7 @@ class Tokenizer {
   void run() {
     out_.clear();
     out_.reserve(s_.size() / 5 + 8);
+    has_mail_ = s_.find('@') != s_.npos;
     std::size_t i = 0;
     bool joined = false;
     bool line_start = true;
@@ -115,6 +137,7 @@ class Tokenizer {
   /// Reads what starts at i, pushes one token or two, returns its end.
   std::size_t one(std::size_t i, Unit unit) {
     if (is_letter(unit.kind)) {
+      if (const std::size_t end = plain_word(i); end != 0) return end;
       if (const std::size_t end = address(i); end != 0) {
         push(i, end, kAddress | kJoinedNot, Tag::kSymbol);
         return end;
@@ -127,6 +150,55 @@ class Tokenizer {
 
   static constexpr std::uint16_t kJoinedNot = 0;
 
+  /// Most words: ASCII letters, then a blank or the like. Pushes one and
+  /// returns its end, or 0 where word() must look closer.
+  std::size_t plain_word(std::size_t i) {
+    constexpr std::uint64_t kSmall8 = 0x2020202020202020ULL;
+    std::size_t at = i;
+    std::size_t upper = 0;
+    bool mixed = false;
+    bool last_small = false;
+    while (at < s_.size()) {
+      const auto c = static_cast<unsigned char>(s_[at]);
+      const auto small = static_cast<unsigned>(c) - 'a' < 26U;
+      const auto capital = static_cast<unsigned>(c) - 'A' < 26U;
+      if (!small && !capital) break;
+      upper += capital ? 1U : 0U;
+      mixed |= capital && last_small;
+      last_small = small;
+      ++at;
+    }
+    const std::size_t size = at - i;
+    if (size > WordTable::kShort || size == 0 ||
+        i + WordTable::kShort > s_.size() ||
+        !kCloses[static_cast<unsigned char>(s_[at])])
+      return 0;
+    std::uint16_t shape = s_[i] < 'a' ? kCapital : kLower;
+    if (upper == size && size >= 2) shape |= kAllCapitals;
+    if (mixed) shape |= kMixed;
+    if (((shape & kAllCapitals) != 0 || size == 1) &&
+        s_.substr(i, size).find_first_not_of("IVX") == std::string_view::npos)
+      shape |= kRoman;
+    WordTable::Short key;
+    key.size = static_cast<std::uint32_t>(size);
+    // All are letters, so one bit makes them small; the rest is masked away.
+    key.low = load(s_.data() + i, size) | (load_mask(size) & kSmall8);
+    if (size > 8)
+      key.high =
+          load(s_.data() + i + 8, size - 8) | (load_mask(size - 8) & kSmall8);
+    Token& token = out_.emplace_back();
+    token.span = {static_cast<std::uint32_t>(i),
+                  static_cast<std::uint32_t>(at)};
+    token.shape = shape;
+    token.length = static_cast<std::uint8_t>(size);
+    token.word = words_.find(key);
+    return at;
+  }
+
+  static std::uint64_t load_mask(std::size_t size) {
+    return size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * size)) - 1;
+  }
+
   /// The end of a web or mail address at i, or 0.
   std::size_t address(std::size_t i) const {
     const char c = s_[i];
@@ -134,6 +206,7 @@ class Tokenizer {
                (c == 'w' && starts(s_, i, "www."));
     std::size_t end = i;
     if (!web) {
+      if (!has_mail_) return 0;
       // A mail address: word characters, then @. Rare, so looked for lazily.
       while (end < s_.size() && end < i + 64 &&
              (std::isalnum(static_cast<unsigned char>(s_[end])) != 0 ||
@@ -373,7 +446,9 @@ class Tokenizer {
     token.length = static_cast<std::uint8_t>(std::min<std::size_t>(bytes, 255));
     if (bytes <= 48) {
       if (tag == Tag::kDash) {
-        token.word = words_.find("-");
+        token.word = dash_;
+      } else if (tag == Tag::kComma) {
+        token.word = comma_;
       } else {
         char low[64];
         const std::size_t n =
@@ -389,6 +464,9 @@ class Tokenizer {
   ListId abbreviations_;
   std::vector<Token>& out_;
   int open_quotes_ = 0;
+  const WordId dash_ = words_.find("-");
+  const WordId comma_ = words_.find(",");
+  bool has_mail_ = false;  // There is an @ somewhere.
 };
 
 /// Whether single line ends are mere wrapping: most lines that follow one go

@@ -1,13 +1,11 @@
 #include "extract/word_table.h"
 
-#include <algorithm>
+#include <cstring>
 
 #include "base/hash.h"
 
 namespace entente {
 namespace {
-
-constexpr std::uint64_t kHashPart = 0xFFFFFFFF00000000ULL;
 
 /// The lower-case form of one two-byte letter, as its code point.
 unsigned lower(unsigned c) {
@@ -46,7 +44,7 @@ std::size_t fold_case(std::string_view word, char* out, std::size_t capacity) {
   return n;
 }
 
-WordTable::WordTable() : begin_{0}, list_sets_(1), slots_(1U << 17) {
+WordTable::WordTable() : begin_{0}, list_sets_(1), slots_(1U << 18) {
   words_.emplace_back();  // Word 0: the unknown one.
   begin_.push_back(0);
 }
@@ -56,16 +54,28 @@ std::string_view WordTable::text(WordId id) const {
   return std::string_view(pool_).substr(begin_[i], begin_[i + 1] - begin_[i]);
 }
 
+/// Fills all of a word's slot but its id; returns its hash.
+std::uint64_t WordTable::place_of(std::string_view folded, Slot& slot) {
+  slot.size = static_cast<std::uint32_t>(folded.size());
+  if (folded.size() > kShort) return slot.low = hash_bytes(folded);
+  char bytes[kShort] = {};
+  std::memcpy(bytes, folded.data(), folded.size());
+  std::memcpy(&slot.low, bytes, 8);
+  std::memcpy(&slot.high, bytes + 8, 8);
+  return hash_of({slot.low, slot.high, slot.size});
+}
+
 WordId WordTable::find(std::string_view folded) const {
-  const std::uint64_t hash = hash_bytes(folded);
+  Slot wanted;
+  const std::uint64_t hash = place_of(folded, wanted);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    const std::uint64_t slot = slots_[at];
-    if (slot == 0) return kUnknownWord;
-    if (((slot ^ hash) & kHashPart) == 0) {
-      const auto id = static_cast<WordId>(slot & 0xFFFFFFFF);
-      if (text(id) == folded) return id;
-    }
+    const Slot& slot = slots_[at];
+    if (slot.size == 0) return kUnknownWord;
+    if (slot.low == wanted.low && slot.high == wanted.high &&
+        slot.size == wanted.size &&
+        (slot.size <= kShort || text(slot.id) == folded))
+      return slot.id;
   }
 }
 
@@ -80,39 +90,49 @@ WordId WordTable::add(std::string_view folded) {
   if (words_.size() * 2 > slots_.size()) {
     grow();
   } else {
-    const std::uint64_t hash = hash_bytes(folded);
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = hash & mask;
-    while (slots_[at] != 0) at = (at + 1) & mask;
-    slots_[at] = (hash & kHashPart) | static_cast<std::uint64_t>(id);
+    Slot slot;
+    const std::uint64_t hash = place_of(folded, slot);
+    slot.id = id;
+    insert(hash, slot);
   }
   return id;
 }
 
-void WordTable::grow() {
-  slots_.assign(slots_.size() * 4, 0);
+void WordTable::insert(std::uint64_t hash, const Slot& slot) {
   const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at].size != 0) at = (at + 1) & mask;
+  slots_[at] = slot;
+}
+
+void WordTable::grow() {
+  slots_.assign(slots_.size() * 2, {});
   for (std::size_t i = 1; i < words_.size(); ++i) {
-    const std::uint64_t hash = hash_bytes(text(static_cast<WordId>(i)));
-    std::size_t at = hash & mask;
-    while (slots_[at] != 0) at = (at + 1) & mask;
-    slots_[at] = (hash & kHashPart) | i;
+    Slot slot;
+    const std::uint64_t hash = place_of(text(static_cast<WordId>(i)), slot);
+    slot.id = static_cast<WordId>(i);
+    insert(hash, slot);
   }
 }
 
 void WordTable::add_to_list(WordId id, ListId list) {
   Word& word = (*this)[id];
   if (list_sets_[word.list_set].has(list)) return;
-  ListSet set = list_sets_[word.list_set];
-  set.add(list);
   // Sets repeat a lot (every surname has the same one), so they are shared.
-  // Only the newest are worth a look: lists are read one after the other.
-  const std::size_t from = list_sets_.size() > 512 ? list_sets_.size() - 512 : 0;
-  const auto same =
-      std::find(list_sets_.begin() + static_cast<std::ptrdiff_t>(from),
-                list_sets_.end(), set);
-  word.list_set = static_cast<std::uint32_t>(same - list_sets_.begin());
-  if (same == list_sets_.end()) list_sets_.push_back(set);
+  const auto list_number = static_cast<std::size_t>(list);
+  if (steps_.size() <= list_number) steps_.resize(list_number + 1);
+  Step& step = steps_[list_number];
+  if (step.to == 0 || step.from != word.list_set) {
+    ListSet set = list_sets_[word.list_set];
+    set.add(list);
+    std::uint32_t& known = set_numbers_[set];
+    if (known == 0) {
+      known = static_cast<std::uint32_t>(list_sets_.size());
+      list_sets_.push_back(set);
+    }
+    step = {word.list_set, known};
+  }
+  word.list_set = step.to;
 }
 
 }  // namespace entente
