@@ -14,21 +14,25 @@ constexpr std::size_t kFirstSlots = 64;
 
 }  // namespace
 
-StringPool::StringPool() : slots_(kFirstSlots, 0) { intern(""); }
+StringPool::StringPool() : slots_(kFirstSlots) { intern(""); }
 
 TextId StringPool::intern(std::string_view text) {
   assert(!slots_.empty() && "renumbered pools are read-only");
   if ((data_.size() + 1) * 4 > slots_.size() * 3) grow();
+  const std::uint64_t hash = hash_bytes(text);
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash_bytes(text) & mask;
-  while (slots_[at] != 0) {
-    const auto id = static_cast<TextId>(slots_[at] - 1);
+  // The low half of the hash says where, the high half spares most looks at
+  // the characters.
+  std::size_t at = hash & mask;
+  for (; slots_[at].next_id != 0; at = (at + 1) & mask) {
+    if (slots_[at].tag != tag) continue;
+    const auto id = static_cast<TextId>(slots_[at].next_id - 1);
     if ((*this)[id] == text) return id;
-    at = (at + 1) & mask;
   }
   data_.push_back(store(text));
   size_.push_back(static_cast<std::uint32_t>(text.size()));
-  slots_[at] = static_cast<std::uint32_t>(data_.size());
+  slots_[at] = {static_cast<std::uint32_t>(data_.size()), tag};
   return static_cast<TextId>(data_.size() - 1);
 }
 
@@ -54,12 +58,13 @@ const char* StringPool::store(std::string_view text) {
 }
 
 void StringPool::grow() {
-  std::vector<std::uint32_t> slots(slots_.size() * 2, 0);
+  std::vector<Slot> slots(slots_.size() * 2);
   const std::size_t mask = slots.size() - 1;
   for (std::uint32_t id = 0; id < data_.size(); ++id) {
-    std::size_t at = hash_bytes((*this)[TextId{id}]) & mask;
-    while (slots[at] != 0) at = (at + 1) & mask;
-    slots[at] = id + 1;
+    const std::uint64_t hash = hash_bytes((*this)[TextId{id}]);
+    std::size_t at = hash & mask;
+    while (slots[at].next_id != 0) at = (at + 1) & mask;
+    slots[at] = {id + 1, static_cast<std::uint32_t>(hash >> 32)};
   }
   slots_ = std::move(slots);
 }
