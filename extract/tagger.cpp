@@ -26,6 +26,7 @@ class Tagger {
  public:
   Tagger(const Lexicon& lexicon, Analysis& a) : words_(lexicon.words()), a_(a) {
     be_ = words_.find("be");
+    do_ = words_.find("do");
     have_ = words_.find("have");
     that_ = words_.find("that");
     her_ = words_.find("her");
@@ -133,9 +134,27 @@ class Tagger {
       token.tag = Tag::kVBN;
       return;
     }
+    // "was allied with": as a passive, like other participles.
+    if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
+        prev_lemma == be_ && (next == Tag::kIN || next == Tag::kTO)) {
+      token.tag = Tag::kVBN;
+      return;
+    }
+    // "Draghi headed the bank".
+    if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBD)) != 0 &&
+        any(direct, kNounTags | bit(Tag::kPRP)) &&
+        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) && !verb_before(s, t)) {
+      token.tag = Tag::kVBD;
+      return;
+    }
     const bool verbish = any(token.tag, kVerbTags);
     const bool nounish = any(token.tag, kNounTags);
     if (!verbish && !nounish && !any(token.tag, kAdjectiveTags)) return;
+    if ((verbish || prev == Tag::kTO) && closes_verb_phrase(t) &&
+        (choose(Tag::kNN) || choose(Tag::kNNS)))
+      return;
+    // "did not sign"; but "did business with".
+    if (prev_lemma == do_ && any(prev, kVerbTags) && direct == Tag::kRB && choose(Tag::kVB)) return;
     if (prev == Tag::kTO && direct != Tag::kDT && choose(Tag::kVB)) return;
     if (prev == Tag::kMD && choose(Tag::kVB)) return;
     const bool determined = direct == Tag::kDT || direct == Tag::kPRPS ||
@@ -209,6 +228,18 @@ class Tagger {
       token.tag = Tag::kVBP;
   }
 
+  /// Whether a list has the verb before t together with t: "went to war",
+  /// "filed suit".
+  bool closes_verb_phrase(std::uint32_t t) const {
+    for (const std::uint32_t h : a_.hits_to(t + 1)) {
+      const Hit& hit = a_.hits[h];
+      if (hit.value->kind == TrieValue::Kind::kList && hit.begin < t &&
+          any(a_.tokens[hit.begin].tag, kVerbTags))
+        return true;
+    }
+    return false;
+  }
+
   /// Whether a finite verb stands in the clause before t (back to a comma or
   /// conjunction of clauses).
   bool verb_before(const Sentence& s, std::uint32_t t) const {
@@ -239,7 +270,7 @@ class Tagger {
 
   const WordTable& words_;
   Analysis& a_;
-  WordId be_{}, have_{}, that_{}, her_{}, by_{};
+  WordId be_{}, do_{}, have_{}, that_{}, her_{}, by_{};
 };
 
 }  // namespace
