@@ -81,12 +81,12 @@ void RuleCoverage::count_tries(const Worker& worker) {
       if (hit.value->kind != TrieValue::Kind::kName) continue;
       const TypeId type = k.lexicon[static_cast<EntryId>(hit.value->id)].type;
       if (((seen >> index(type)) & 1) == 0)
-        k.mention_rules.at_type(type, t, visit);
+        k.mention_rules.at_type(a, k.words(), type, t, kNone, visit);
       seen = static_cast<std::uint8_t>(seen | (1U << index(type)));
     }
   }
   for (const Mention& m : a.mentions) {
-    k.pattern_rules.at_type(m.type, m.begin, visit);
+    k.pattern_rules.at_type(a, k.words(), m.type, m.begin, m.end, visit);
     for (const std::uint32_t rule : k.within_rules)
       if (((k.rules.rules()[rule].within >> index(m.type)) & 1) != 0)
         visit(rule, m.begin);
