@@ -1,6 +1,8 @@
 #include "extract/lexicon.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <charconv>
 
 #include "extract/text_file.h"
@@ -14,12 +16,26 @@ constexpr std::string_view kTagNames[] = {
     "JJ", "JJR", "JJS", "RB", "DT", "PDT", "PRP", "PRP$", "IN", "TO", "CC",
     "CD", "WDT", "WP", "WRB", "EX", "RP", "POS", "UH", "FW"};
 
+/// A name of at most four letters as a number, so that one comparison does.
+constexpr std::uint32_t packed(std::string_view name) {
+  std::uint32_t n = 0;
+  for (const char c : name.substr(0, 4))
+    n = (n << 8) | static_cast<unsigned char>(c);
+  return name.size() > 4 ? 0 : n;
+}
+
 Tag tag_of(std::string_view name) {
   if (name == "NNPS") return Tag::kNNP;
   if (name == "RBR" || name == "RBS") return Tag::kRB;
   if (name == "WP$") return Tag::kWP;
-  for (std::size_t i = 1; i < std::size(kTagNames); ++i)
-    if (kTagNames[i] == name) return static_cast<Tag>(i);
+  static constexpr auto kPacked = [] {
+    std::array<std::uint32_t, std::size(kTagNames)> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = packed(kTagNames[i]);
+    return all;
+  }();
+  const std::uint32_t wanted = packed(name);
+  for (std::size_t i = 1; i < kPacked.size(); ++i)
+    if (kPacked[i] == wanted) return static_cast<Tag>(i);
   return Tag::kNone;
 }
 
@@ -123,6 +139,9 @@ class LexiconReader {
   WordTable& words() { return lexicon_.words_; }
 
   WordId word(std::string_view text) {
+    char stack[96];
+    if (text.size() + 4 <= sizeof stack)
+      return words().add({stack, fold_case(text, stack, sizeof stack)});
     std::string folded(text.size() + 4, '\0');
     folded.resize(fold_case(text, folded.data(), folded.size()));
     return words().add(folded);
@@ -144,7 +163,11 @@ class LexiconReader {
       Word entry;
       entry.lemma = id;
       bool lemma_set = false;
-      for (std::string_view field : split(line.substr(space + 1), ' ')) {
+      std::string_view rest = line.substr(space + 1);
+      while (!rest.empty()) {
+        const auto blank = std::min(rest.find(' '), rest.size());
+        const std::string_view field = rest.substr(0, blank);
+        rest.remove_prefix(std::min(blank + 1, rest.size()));
         if (field.empty()) continue;
         const auto slash = field.find('/');
         const Tag tag = tag_of(field.substr(0, slash));
@@ -239,11 +262,14 @@ class LexiconReader {
 
   /// Words of `text`, all added to the table. Fills tokens_, too.
   std::vector<WordId> tokens_of(std::string_view text) {
-    tokenize(text, words(), abbreviations_, tokens_, sentences_);
+    tokenize(text, words(), abbreviations_, tokens_);
     std::vector<WordId> path;
+    path.reserve(tokens_.size());
     for (const Token& token : tokens_)
-      path.push_back(token.tag == Tag::kDash ? words().add("-")
-                                             : word(text_of(text, token.span)));
+      path.push_back(token.word != kUnknownWord ? token.word
+                     : token.tag == Tag::kDash
+                         ? words().add("-")
+                         : word(text_of(text, token.span)));
     return path;
   }
 
@@ -263,12 +289,13 @@ class LexiconReader {
                   "country/KR.");
       return;
     }
-    if (lexicon_.keys_.find(key) != Names::kNone) {
+    const std::size_t before = lexicon_.keys_.size();
+    const auto id = static_cast<EntryId>(lexicon_.keys_.intern(key));
+    if (static_cast<std::size_t>(id) < before) {
       lines.fault(key, "'" + std::string(key) + "' stands twice",
                   "Merge the two lines.");
       return;
     }
-    const auto id = static_cast<EntryId>(lexicon_.keys_.intern(key));
     Entry entry;
     entry.type = *type;
     entry.key = key;
@@ -388,17 +415,23 @@ class LexiconReader {
       for (const auto& phrase : list.phrases)
         add_forms(verbs ? phrase.front() : phrase.back(), verbs);
     }
+    ListSet exact;
+    for (std::size_t i = 0; i < exact_.size(); ++i)
+      if (exact_[i]) exact.add(static_cast<ListId>(i));
     std::vector<std::pair<WordId, WordId>> forms;  // Lemma, form.
     for (std::size_t i = 1; i < words().size(); ++i) {
       const auto id = static_cast<WordId>(i);
       const WordId lemma = words()[id].lemma;
       if (lemma == id) continue;
       forms.emplace_back(lemma, id);
-      const std::uint32_t set = words()[lemma].list_set;
-      if (set == 0) continue;
-      for (std::size_t l = 0; l < lexicon_.lists_.size(); ++l)
-        if (!exact_[l] && words().in_list(lemma, static_cast<ListId>(l)))
-          words().add_to_list(id, static_cast<ListId>(l));
+      if (words()[lemma].list_set == 0) continue;
+      const ListSet set = words().lists(lemma);
+      for (std::size_t part = 0; part < set.bits.size(); ++part)
+        for (std::uint64_t bits = set.bits[part] & ~exact.bits[part]; bits != 0;
+             bits &= bits - 1)
+          words().add_to_list(
+              id, static_cast<ListId>(part * 64 + static_cast<std::size_t>(
+                                                      std::countr_zero(bits))));
     }
     std::ranges::sort(forms);
     for (std::size_t i = 0; i < lexicon_.lists_.size(); ++i) {
@@ -457,7 +490,6 @@ class LexiconReader {
   }
 
   void finish_trie() {
-    std::ranges::stable_sort(values_, {}, &Located::node);
     auto& nodes = lexicon_.nodes_;
     nodes.assign(nodes_ + 2, {});
     for (const Located& v : values_) ++nodes[v.node + 1].values;
@@ -467,8 +499,12 @@ class LexiconReader {
       if (edge.key != 0)
         nodes[edge.key >> 32].children |=
             Lexicon::bloom(static_cast<WordId>(edge.key & 0xFFFFFFFF));
-    lexicon_.values_.reserve(values_.size());
-    for (const Located& v : values_) lexicon_.values_.push_back(v.value);
+    lexicon_.values_.resize(values_.size());
+    for (const Located& v : values_)  // nodes[i].values runs to its end,
+      lexicon_.values_[nodes[v.node].values++] = v.value;
+    for (std::size_t i = nodes.size() - 1; i > 0; --i)  // ... and is set back.
+      nodes[i].values = nodes[i - 1].values;
+    nodes[0].values = 0;
   }
 
   void add(const Diagnostics& more) {
@@ -498,7 +534,6 @@ class LexiconReader {
   std::uint32_t nodes_ = 0;
   std::size_t edges_used_ = 0;
   std::vector<Token> tokens_;
-  std::vector<Sentence> sentences_;
 };
 
 Result<Lexicon> Lexicon::compile(std::span<const File> files,

@@ -607,4 +607,9 @@ void tokenize(std::string_view text, const WordTable& words,
   SentenceSplitter(text, words, tokens, sentences).run();
 }
 
+void tokenize(std::string_view text, const WordTable& words,
+              ListId abbreviations, std::vector<Token>& tokens) {
+  Tokenizer(text, words, abbreviations, tokens).run();
+}
+
 }  // namespace entente

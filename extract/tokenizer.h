@@ -25,4 +25,8 @@ void tokenize(std::string_view text, const WordTable& words,
               ListId abbreviations, std::vector<Token>& tokens,
               std::vector<Sentence>& sentences);
 
+/// Only the tokens, for names of lexicons: no token starts a sentence.
+void tokenize(std::string_view text, const WordTable& words,
+              ListId abbreviations, std::vector<Token>& tokens);
+
 }  // namespace entente

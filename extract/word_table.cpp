@@ -47,6 +47,10 @@ std::size_t fold_case(std::string_view word, char* out, std::size_t capacity) {
 WordTable::WordTable() : begin_{0}, list_sets_(1), slots_(1U << 18) {
   words_.emplace_back();  // Word 0: the unknown one.
   begin_.push_back(0);
+  constexpr std::size_t kUsual = 120'000;
+  begin_.reserve(kUsual);
+  words_.reserve(kUsual);
+  pool_.reserve(kUsual * 8);
 }
 
 std::string_view WordTable::text(WordId id) const {
@@ -80,21 +84,26 @@ WordId WordTable::find(std::string_view folded) const {
 }
 
 WordId WordTable::add(std::string_view folded) {
-  const WordId known = find(folded);
-  if (known != kUnknownWord || folded.empty()) return known;
+  if (folded.empty()) return kUnknownWord;
+  if ((words_.size() + 1) * 2 > slots_.size()) grow();
+  Slot wanted;
+  const std::uint64_t hash = place_of(folded, wanted);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at].size != 0; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.low == wanted.low && slot.high == wanted.high &&
+        slot.size == wanted.size &&
+        (slot.size <= kShort || text(slot.id) == folded))
+      return slot.id;
+  }
   const auto id = static_cast<WordId>(words_.size());
+  wanted.id = id;
+  slots_[at] = wanted;
   pool_ += folded;
   begin_.push_back(static_cast<std::uint32_t>(pool_.size()));
   words_.emplace_back();
   words_.back().lemma = id;
-  if (words_.size() * 2 > slots_.size()) {
-    grow();
-  } else {
-    Slot slot;
-    const std::uint64_t hash = place_of(folded, slot);
-    slot.id = id;
-    insert(hash, slot);
-  }
   return id;
 }
 
