@@ -84,6 +84,7 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
   }
   k->rules = std::move(*set);
   k->learned = static_cast<RuleId>(k->names.intern("learned-name"));
+  k->title_line = static_cast<RuleId>(k->names.intern("title-line"));
   k->administration = static_cast<RuleId>(k->names.intern("administration-of-leader"));
   k->lexicon_country = static_cast<RuleId>(k->names.intern("lexicon-country"));
   k->rule_index.assign(k->names.size(), 0);

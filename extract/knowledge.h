@@ -121,6 +121,7 @@ struct Knowledge {
   KnownLists lists;
   KnownTypes types;
   RuleId learned{};  ///< Rule name of names learned inside a document.
+  RuleId title_line{};   ///< ... of documents titled by a line of their own.
   RuleId administration{};   ///< ... of administrations named for their head.
   RuleId lexicon_country{};  ///< ... of organs whose state a lexicon names.
   PredicateId part_of{}, leader_of{}, affiliated_with{};

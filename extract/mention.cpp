@@ -28,6 +28,7 @@ class Finder {
         rules(sentence, t);
       }
     }
+    titles();
     a_.mentions.clear();
     a_.mention_at.assign(a_.tokens.size(), kNone);
     keep_best(a_, found_);
@@ -75,6 +76,67 @@ class Finder {
       if (((seen >> index(type)) & 1) != 0) continue;
       seen = static_cast<std::uint8_t>(seen | (1U << index(type)));
       k_.mention_rules.at_type(a_, words_, type, t, kNone, visit);
+    }
+  }
+
+  // -- Titles of documents by their place on the page ------------------------
+
+  /// A line that says who wrote what stands above it: "By A, B & C".
+  bool byline(const Sentence& s) const {
+    const std::uint32_t n = s.end - s.begin;
+    return s.paragraph && n >= 3 && n <= 60 && words_.text(a_.tokens[s.begin].word) == "by" &&
+           a_.tokens[s.begin].is(kCapital) && a_.tokens[s.begin + 1].is(kCapital) &&
+           a_.tokens[s.end - 1].tag != Tag::kStop;
+  }
+
+  /// A line in title case: most words of some length start with capitals.
+  bool title_case(const Sentence& s) const {
+    std::uint32_t long_words = 0;
+    std::uint32_t capitals = 0;
+    for (std::uint32_t t = s.begin; t < s.end; ++t) {
+      const Token& token = a_.tokens[t];
+      if (token.tag == Tag::kStop) return false;
+      if ((token.shape & (kCapital | kLower)) == 0 || token.length < 4) continue;
+      ++long_words;
+      if (token.is(kCapital)) ++capitals;
+    }
+    return long_words >= 3 && capitals * 10 >= long_words * 9;
+  }
+
+  void title(const Sentence& s, RuleId rule) {
+    Mention m;
+    m.begin = s.begin;
+    m.end = s.end;
+    while (m.begin < m.end && (a_.tokens[m.begin].tag == Tag::kBullet || a_.tokens[m.begin].tag == Tag::kQuote)) ++m.begin;
+    while (m.end > m.begin && a_.tokens[m.end - 1].tag == Tag::kQuote) --m.end;
+    if (m.end - m.begin < 3) return;
+    m.type = k_.types.document;
+    m.rank = 70;
+    m.rule = rule;
+    found_.push_back(m);
+  }
+
+  /// The line above a byline (an abstract may stand between), and headings
+  /// with a subtitle: "Main Words: What the Report Is About".
+  void titles() {
+    for (std::uint32_t i = 0; i < a_.sentences.size(); ++i) {
+      const Sentence& s = a_.sentences[i];
+      if (byline(s)) {
+        for (std::uint32_t j = i; j > 0 && i - j < 7; --j) {
+          const Sentence& above = a_.sentences[j - 1];
+          if (byline(above)) break;
+          if (above.heading && title_case(above)) {
+            title(above, k_.title_line);
+            break;
+          }
+        }
+      } else if (s.heading && s.end - s.begin >= 6 && title_case(s)) {
+        for (std::uint32_t t = s.begin + 1; t + 2 < s.end; ++t)
+          if (a_.tokens[t].tag == Tag::kColon && a_.word(t) == ":") {
+            title(s, k_.title_line);
+            break;
+          }
+      }
     }
   }
 

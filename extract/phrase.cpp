@@ -212,7 +212,8 @@ class Phraser {
         if (head != kNone && head == i - 1 && a_.mention_at[head] != kNone) {
           const Mention& last = a_.mentions[a_.mention_at[head]];
           if (last.type != k_.types.country && last.type != k_.types.institution) break;
-          if (last.type == k_.types.country && last.form == Form::kName) break;
+          const bool pair = last.begin > t && tag(last.begin - 1) == Tag::kDash;
+          if (last.type == k_.types.country && last.form == Form::kName && !pair) break;
           const std::string_view w = words_.text(word(i));
           if (w == "next" || w == "last" || w == "early" || w == "late") break;
         }
@@ -233,7 +234,8 @@ class Phraser {
           ++i;
         }
       } else if (k == Tag::kCC && i > t && i + 2 < s_.end && any(tag(i - 1), kAdjectiveTags) &&
-                 any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN)) && !in_mention(i - 1) && head == kNone) {
+                 any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN)) && !in_mention(i - 1) &&
+                 !in_mention(i + 1) && (head == kNone || head + 1 < i)) {
         ++i;
       } else if (k == Tag::kQuote && i + 1 < s_.end && i > t && head == kNone) {
         ++i;
@@ -442,6 +444,16 @@ class Phraser {
           prep = kNone;
           break;
         case Chunk::kOpen:
+          // "(ROK or South Korea)": other names; the sentence goes on as if
+          // they were not there.
+          if (const std::size_t close = names_in_brackets(c); close != 0) {
+            c = close;
+            if (c + 1 < chunks_.size() && chunks_[c + 1].kind == Chunk::kGroup &&
+                last_group != kNone && bare(chunks_[c + 1].id))
+              possessor = last_group;  // "the US–ROK (...) alliance"
+            break;
+          }
+          [[fallthrough]];
         case Chunk::kClose:
           prep = kNone;
           comma_seen = x.kind == Chunk::kOpen;
@@ -553,6 +565,22 @@ class Phraser {
         }
       }
     }
+  }
+
+  /// The closing bracket's chunk if chunk c opens one that holds names alone.
+  std::size_t names_in_brackets(std::size_t c) const {
+    for (std::size_t i = c + 1; i < chunks_.size() && i < c + 7; ++i) {
+      const Chunk& x = chunks_[i];
+      if (x.kind == Chunk::kClose) return i > c + 1 ? i : 0;
+      if (x.kind == Chunk::kGroup ? !is_name(x.id) : x.kind != Chunk::kAnd && x.kind != Chunk::kComma) return 0;
+    }
+    return 0;
+  }
+
+  /// A common noun without article, adjective or name.
+  bool bare(std::uint32_t id) const {
+    const Group& group = a_.groups[id];
+    return group.begin == group.head && !in_mention(group.head) && group.pronoun == kNotPronoun;
   }
 
   void new_clause(bool keep_conditional) {

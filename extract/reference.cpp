@@ -73,6 +73,14 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   if (g.pronoun == kTime) return;
   const std::uint32_t m = a_.mention_at[g.head];
   if (m != kNone) {
+    // "U.S.-ROK": what a dash joins to the head counts with it.
+    std::uint32_t begin = a_.mentions[m].begin;
+    while (begin >= g.begin + 2 && a_.tokens[begin - 1].tag == Tag::kDash &&
+           a_.mention_at[begin - 2] != kNone) {
+      const std::uint32_t joined = a_.mention_at[begin - 2];
+      if (allowed(joined, types)) out.add(a_.mentions[joined].entity);
+      begin = a_.mentions[joined].begin;
+    }
     if (allowed(m, types)) out.add(a_.mentions[m].entity);
     return;
   }

@@ -52,8 +52,8 @@ class Tagger {
       // A capital inside the sentence makes a name, but for function words.
       const bool content = any(word.tag, kNounTags | kAdjectiveTags | kVerbTags |
                                              bit(Tag::kRB) | bit(Tag::kUH) | bit(Tag::kFW));
-      token.tag = capital && content && !token.is(kSentenceStart) &&
-                          word.tag != Tag::kMD
+      // "May" is one of these: a month, and a modal only in lower case.
+      token.tag = capital && content && !token.is(kSentenceStart)
                       ? Tag::kNNP
                       : word.tag;
     } else if (capital) {
@@ -96,6 +96,12 @@ class Tagger {
       token.tag = tag;
       return true;
     };
+    // "in-person", "live-fire": what a hyphen follows modifies.
+    if (token.is(kLower) && t + 1 < s.end && a_.tokens[t + 1].tag == Tag::kDash &&
+        a_.tokens[t + 1].is(kJoined) && token.tag == Tag::kIN) {
+      token.tag = Tag::kJJ;
+      return;
+    }
     if (token.tag == Tag::kPOS) {
       // "it's", "he's": is. Names and nouns: possessive.
       if (direct == Tag::kPRP || direct == Tag::kEX || direct == Tag::kWP)
