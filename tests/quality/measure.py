@@ -2,20 +2,23 @@
 """Measures extraction against gold, and prints the tables of docs/QUALITY.md.
 
     measure.py [--program build/release/entente] [--data data] [--gold DIR]
-               [--missed N] [--spurious N] [--rules]
+               [--into docs/QUALITY.md] [--missed N] [--spurious N] [--rules]
 
 --gold is the folder with marked.py, score.py and the gold texts (seeds/, dev/,
 external/); by default ../shared/gold beside this checkout. Our own gold is
 tests/gold, the case tables are in tests/extract, judged samples in
 tests/judged. The scorer is the gold's own: `entente eval` must agree with it.
 
+--into puts the tables between the two marks of that file instead of printing.
 --missed and --spurious list relations to work from, with their sentences.
 --rules prints, for each relation rule, its stated confidence beside the share
 that was right. Needs Python 3.9 and nothing else.
 """
 import argparse
 import collections
+import contextlib
 import importlib.util
+import io
 import json
 import math
 import pathlib
@@ -26,6 +29,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TYPES = "Person Country Institution Agreement Place Event Document".split()
+MARKS = ("<!-- figures -->", "<!-- end of figures -->")
 BINS = ((0, 50), (50, 60), (60, 70), (70, 80), (80, 90), (90, 101))
 
 
@@ -199,9 +203,24 @@ def main():
     parser.add_argument("--missed", type=int, default=0)
     parser.add_argument("--spurious", type=int, default=0)
     parser.add_argument("--rules", action="store_true")
+    parser.add_argument("--into", type=pathlib.Path)
     options = parser.parse_args()
     if not (options.gold / "score.py").exists():
         parser.error(f"no score.py in {options.gold}: name the folder with --gold")
+    if not options.into:
+        return measure(options)
+    page = options.into.read_text(encoding="utf-8")
+    if page.count(MARKS[0]) != 1 or page.count(MARKS[1]) != 1:
+        parser.error(f"{options.into} needs '{MARKS[0]}' and '{MARKS[1]}', once each")
+    tables = io.StringIO()
+    with contextlib.redirect_stdout(tables):
+        measure(options)
+    before, rest = page.split(MARKS[0])
+    options.into.write_text(before + MARKS[0] + "\n\n" + tables.getvalue() + MARKS[1] +
+                            rest.split(MARKS[1])[1], encoding="utf-8")
+
+
+def measure(options):
     scorer = module(options.gold / "score.py")
     scores, every, errors = {}, [], {}
     with tempfile.TemporaryDirectory() as folder:
