@@ -93,10 +93,16 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
     k->rule_index[index(rule.id)] = i;
     if (rule.kind == Rule::Kind::kWithin) k->within_rules.push_back(i);
   }
-  k->mention_rules = RuleIndex(k->rules.rules(), Rule::Kind::kMention, k->lexicon);
-  k->pattern_rules = RuleIndex(k->rules.rules(), Rule::Kind::kPattern, k->lexicon);
-  k->verb_rules = RuleIndex(k->rules.rules(), Rule::Kind::kVerb, k->lexicon);
-  k->noun_rules = RuleIndex(k->rules.rules(), Rule::Kind::kNoun, k->lexicon);
+  const std::vector<WordId> kinds =
+      sort_words(k->rules.rules(), k->lexicon.mutable_words());
+  k->mention_rules =
+      RuleIndex(k->rules.rules(), Rule::Kind::kMention, k->lexicon, kinds);
+  k->pattern_rules =
+      RuleIndex(k->rules.rules(), Rule::Kind::kPattern, k->lexicon, kinds);
+  k->verb_rules =
+      RuleIndex(k->rules.rules(), Rule::Kind::kVerb, k->lexicon, kinds);
+  k->noun_rules =
+      RuleIndex(k->rules.rules(), Rule::Kind::kNoun, k->lexicon, kinds);
   return Extractor(std::move(k));
 }
 

@@ -92,12 +92,32 @@ bool Matcher::run(const std::vector<Step>& program, std::uint32_t pc,
         pc = step.b;
         break;
       case Step::Op::kNot: {
+        if (program[pc + 1].op == Step::Op::kTest &&
+            program[pc + 2].op == Step::Op::kDone) {  // Most are so simple.
+          if (--steps_ < 0) return false;
+          if (stands(pattern_->elements[program[pc + 1].a], place,
+                     step.b == 0)) {
+            --steps_;
+            return false;
+          }
+          pc = step.a;
+          break;
+        }
         std::uint32_t ignored = 0;
         if (run(program, pc + 1, place, step.b == 0, ignored)) return false;
         pc = step.a;
         break;
       }
       case Step::Op::kTest: {
+        std::uint32_t next = 0;
+        const Quick known =
+            quick(pattern_->elements[step.a], place, forward, next);
+        if (known == Quick::kNo) return false;
+        if (known == Quick::kYes) {
+          place = next;
+          ++pc;
+          break;
+        }
         std::array<std::uint32_t, 8> to{};
         const std::uint32_t n =
             ends(pattern_->elements[step.a], place, forward, to);
@@ -110,6 +130,69 @@ bool Matcher::run(const std::vector<Step>& program, std::uint32_t pc,
       }
     }
   }
+}
+
+Matcher::Quick Matcher::quick(const Element& e, std::uint32_t place,
+                              bool forward, std::uint32_t& to) const {
+  if (forward ? place >= end_ : place <= begin_) return Quick::kNo;
+  const std::uint32_t t = forward ? place : place - 1;
+  to = forward ? place + 1 : t;
+  const Token& token = a_.tokens[t];
+  const WordTable& words = lexicon_.words();
+  bool fit = false;
+  switch (e.kind) {
+    case Element::Kind::kWords:
+      for (const WordId w : e.words) fit |= w == token.word;
+      fit = fit && token.word != kUnknownWord;
+      break;
+    case Element::Kind::kLemmas: {
+      if (token.word == kUnknownWord) return Quick::kNo;
+      const WordId lemma = words[token.word].lemma;
+      for (const WordId w : e.words) fit |= w == lemma;
+      break;
+    }
+    case Element::Kind::kLists: {
+      if (forward ? a_.hits_at[t] != a_.hits_at[t + 1]
+                  : a_.hits_end_at[place] != a_.hits_end_at[place + 1])
+        return Quick::kAsk;
+      if (token.word == kUnknownWord) return Quick::kNo;
+      const ListSet& lists = words.lists(token.word);
+      for (const ListId l : e.lists) fit |= lists.has(l);
+      break;
+    }
+    case Element::Kind::kClass: {
+      const auto id = static_cast<ClassId>(e.token_class);
+      if (id == ClassId::kCap || id == ClassId::kNew) {
+        const std::uint32_t beside = forward ? t + 1 : t - 1;
+        if (forward ? beside < end_ && a_.tokens[beside].tag == Tag::kDash
+                    : t > begin_ && a_.tokens[beside].tag == Tag::kDash)
+          return Quick::kAsk;
+      }
+      fit = fits(id, a_, t);
+      break;
+    }
+    case Element::Kind::kType: {
+      if (names_) {
+        const bool any_hit =
+            forward ? a_.hits_at[t] != a_.hits_at[t + 1]
+                    : a_.hits_end_at[place] != a_.hits_end_at[place + 1];
+        return any_hit ? Quick::kAsk : Quick::kNo;
+      }
+      return a_.mention_at[t] == kNone ? Quick::kNo : Quick::kAsk;
+    }
+    case Element::Kind::kCoordination:
+      return Quick::kAsk;
+  }
+  if (!fit || (e.capital && !token.is(kCapital))) return Quick::kNo;
+  return Quick::kYes;
+}
+
+bool Matcher::stands(const Element& e, std::uint32_t place, bool forward) {
+  std::uint32_t next = 0;
+  const Quick known = quick(e, place, forward, next);
+  if (known != Quick::kAsk) return known == Quick::kYes;
+  std::array<std::uint32_t, 8> to{};
+  return ends(e, place, forward, to) > 0;
 }
 
 std::uint32_t Matcher::ends(const Element& e, std::uint32_t place, bool forward,

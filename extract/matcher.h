@@ -36,6 +36,12 @@ class Matcher {
 
   bool run(const std::vector<Step>& program, std::uint32_t pc,
            std::uint32_t place, bool forward, std::uint32_t& stop);
+  /// Whether `e` stands at `place`, where that is told by one token: `to` is
+  /// the place after it. kAsk where only ends() can tell.
+  enum class Quick : std::uint8_t { kNo, kYes, kAsk };
+  Quick quick(const Element& e, std::uint32_t place, bool forward,
+              std::uint32_t& to) const;
+  bool stands(const Element& e, std::uint32_t place, bool forward);
   std::uint32_t ends(const Element& e, std::uint32_t place, bool forward,
                      std::array<std::uint32_t, 8>& out);
 

@@ -30,8 +30,7 @@ class Finder {
 
   std::vector<Relation> run() {
     within();  // First: organs tell the home country.
-    patterns(false);
-    patterns(true);
+    patterns();
     if (speaks()) reference_.set_speaker(home());
     for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) verb(v);
     for (std::uint32_t g = 0; g < a_.groups.size(); ++g) noun(g);
@@ -58,13 +57,23 @@ class Finder {
     return rule.object == "home" || rule.subject == "home";
   }
 
-  void patterns(bool home_rules) {
-    for (const Sentence& s : a_.sentences) {
+  void patterns() {
+    struct Later {
+      std::uint32_t rule;
+      std::uint32_t sentence;
+      std::uint32_t at;
+    };
+    std::vector<Later> later;
+    for (std::uint32_t i = 0; i < a_.sentences.size(); ++i) {
+      const Sentence& s = a_.sentences[i];
+      const auto visit = [&](std::uint32_t r, std::uint32_t at) {
+        const Rule& rule = k_.rules.rules()[r];
+        if (for_home(rule))
+          later.push_back({r, i, at});
+        else
+          pattern(rule, s, at);
+      };
       for (std::uint32_t t = s.begin; t < s.end; ++t) {
-        const auto visit = [&](std::uint32_t r, std::uint32_t at) {
-          const Rule& rule = k_.rules.rules()[r];
-          if (for_home(rule) == home_rules) pattern(rule, s, at);
-        };
         k_.pattern_rules.at(a_, words_, t, visit);
         const std::uint32_t m = a_.mention_at[t];
         if (m != kNone && a_.mentions[m].begin == t)
@@ -72,6 +81,8 @@ class Finder {
                                    a_.mentions[m].end, visit);
       }
     }
+    for (const Later& l : later)
+      pattern(k_.rules.rules()[l.rule], a_.sentences[l.sentence], l.at);
   }
 
   void pattern(const Rule& rule, const Sentence& s, std::uint32_t at) {

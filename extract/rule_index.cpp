@@ -115,15 +115,47 @@ void classify(const WordTable& words, Analysis& a) {
   }
 }
 
+std::vector<WordId> sort_words(const std::vector<Rule>& rules,
+                               WordTable& words) {
+  // Bit 0: a rule names the word; bit 1: ... all forms of the lemma.
+  std::vector<std::uint8_t> named(words.size(), 0);
+  for (const Rule& rule : rules) {
+    for (const WordId w : rule.trigger_words)
+      named[static_cast<std::size_t>(w)] |= 2;
+    for (const Element& e : rule.pattern.elements)
+      for (const WordId w : e.words)
+        named[static_cast<std::size_t>(w)] |=
+            e.kind == Element::Kind::kLemmas ? 2 : 1;
+  }
+  std::vector<WordId> kinds{kUnknownWord};
+  std::vector<std::uint32_t> of_set{0};  // Kind of words that no rule names.
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const auto id = static_cast<WordId>(i);
+    Word& word = words[id];
+    const bool own = (named[i] & 1) != 0 ||
+                     (named[static_cast<std::size_t>(word.lemma)] & 2) != 0;
+    if (of_set.size() <= word.list_set) of_set.resize(word.list_set + 1, 0);
+    if (!own && (word.list_set == 0 || of_set[word.list_set] != 0)) {
+      word.kind = of_set[word.list_set];
+      continue;
+    }
+    word.kind = static_cast<std::uint32_t>(kinds.size());
+    if (!own) of_set[word.list_set] = word.kind;
+    kinds.push_back(id);
+  }
+  return kinds;
+}
+
 /// Fills a RuleIndex; what is only needed for that lives here.
 class RuleIndexer {
  public:
   RuleIndexer(const std::vector<Rule>& rules, Rule::Kind kind,
-              const Lexicon& lexicon, RuleIndex& out)
+              const Lexicon& lexicon, std::span<const WordId> kinds,
+              RuleIndex& out)
       : rules_(rules),
         kind_(kind),
-        lexicon_(lexicon),
         words_(lexicon.words()),
+        kinds_(kinds),
         out_(out),
         lists_(lexicon.lists().size()) {}
 
@@ -293,40 +325,19 @@ class RuleIndexer {
     std::vector<std::uint16_t> telling;  // Lists that bring anything.
     for (std::size_t l = 0; l < lists_.size(); ++l)
       if (!lists_[l].empty()) telling.push_back(static_cast<std::uint16_t>(l));
-    std::vector<std::uint8_t> own(words_.size(), 0);
-    for (const Bound& b : direct_) own[static_cast<std::size_t>(b.word)] |= 1;
-    for (const Bound& b : lemmas_) own[static_cast<std::size_t>(b.word)] |= 2;
-    out_.by_word_.resize(words_.size());
-    out_.word_sets_.resize(words_.size());
+    out_.by_word_.resize(kinds_.size());
+    out_.word_sets_.resize(kinds_.size());
     stride_ = sets_.size() / 64 + 1;
     out_.set_bits_.assign(stride_, 0);
-    struct Shared {
-      bool known = false;
-      RuleIndex::Slice slice;
-      std::uint32_t sets = 0;
-    };
-    std::vector<Shared> shared;
     Brings all;
-    for (std::size_t w = 1; w < words_.size(); ++w) {
-      const Word& word = words_[static_cast<WordId>(w)];
-      const bool mine = (own[w] & 1) != 0;
-      const bool lemma = (own[static_cast<std::size_t>(word.lemma)] & 2) != 0;
-      if (word.list_set == 0 && !mine && !lemma) continue;
-      const bool plain = !mine && !lemma;
-      if (plain) {
-        if (shared.size() <= word.list_set) shared.resize(word.list_set + 1);
-        if (shared[word.list_set].known) {
-          out_.by_word_[w] = shared[word.list_set].slice;
-          out_.word_sets_[w] = shared[word.list_set].sets;
-          continue;
-        }
-      }
+    for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
+      const WordId id = kinds_[kind];
       all.rules.clear();
       all.sets.clear();
-      if (mine) bring(direct_, static_cast<WordId>(w), all);
-      if (lemma) bring(lemmas_, word.lemma, all);
-      if (word.list_set != 0) {
-        const ListSet& set = words_.lists(static_cast<WordId>(w));
+      bring(direct_, id, all);
+      bring(lemmas_, words_[id].lemma, all);
+      if (words_[id].list_set != 0) {
+        const ListSet& set = words_.lists(id);
         for (const std::uint16_t l : telling) {
           if (!set.has(static_cast<ListId>(l))) continue;
           all.rules.insert(all.rules.end(), lists_[l].rules.begin(),
@@ -336,16 +347,13 @@ class RuleIndexer {
         }
       }
       tidy(all.rules);
-      out_.by_word_[w] = add(all.rules);
-      if (!all.sets.empty()) {
-        const auto at = static_cast<std::uint32_t>(out_.set_bits_.size());
-        out_.set_bits_.resize(at + stride_, 0);
-        for (const std::uint16_t s : all.sets)
-          out_.set_bits_[at + s / 64] |= std::uint64_t{1} << (s % 64);
-        out_.word_sets_[w] = at;
-      }
-      if (plain)
-        shared[word.list_set] = {true, out_.by_word_[w], out_.word_sets_[w]};
+      out_.by_word_[kind] = add(all.rules);
+      if (all.sets.empty()) continue;
+      const auto at = static_cast<std::uint32_t>(out_.set_bits_.size());
+      out_.set_bits_.resize(at + stride_, 0);
+      for (const std::uint16_t s : all.sets)
+        out_.set_bits_[at + s / 64] |= std::uint64_t{1} << (s % 64);
+      out_.word_sets_[kind] = at;
     }
   }
 
@@ -369,8 +377,8 @@ class RuleIndexer {
 
   const std::vector<Rule>& rules_;
   Rule::Kind kind_;
-  const Lexicon& lexicon_;
   const WordTable& words_;
+  std::span<const WordId> kinds_;
   RuleIndex& out_;
   std::vector<Bound> direct_;
   std::vector<Bound> lemmas_;
@@ -387,8 +395,8 @@ class RuleIndexer {
 };
 
 RuleIndex::RuleIndex(const std::vector<Rule>& rules, Rule::Kind kind,
-                     const Lexicon& lexicon) {
-  RuleIndexer(rules, kind, lexicon, *this).run();
+                     const Lexicon& lexicon, std::span<const WordId> kinds) {
+  RuleIndexer(rules, kind, lexicon, kinds, *this).run();
 }
 
 bool RuleIndex::named(const First& first, const Analysis& a,

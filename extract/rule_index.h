@@ -18,6 +18,12 @@ bool fits_class(ClassId id, const Analysis& a, const WordTable& words,
 /// Fills Analysis::classes. After the tagger, before any pattern. O(tokens).
 void classify(const WordTable& words, Analysis& a);
 
+/// Sorts all words into kinds that no rule tells apart (Word::kind), so that
+/// an index is a small table. Returns a word of each kind; kind 0 is that of
+/// words in no list that no rule names. Once all data is read.
+std::vector<WordId> sort_words(const std::vector<Rule>& rules,
+                               WordTable& words);
+
 /// For each word, list, class and type the rules whose anchor it is.
 ///
 /// This is what makes the cost of matching grow with the text and not with
@@ -29,16 +35,16 @@ void classify(const WordTable& words, Analysis& a);
 class RuleIndex {
  public:
   RuleIndex() = default;
-  /// Indexes the rules of `kind`. REQUIRES: lexicon is complete.
+  /// Indexes the rules of `kind`; `kinds` is what sort_words() gave.
   RuleIndex(const std::vector<Rule>& rules, Rule::Kind kind,
-            const Lexicon& lexicon);
+            const Lexicon& lexicon, std::span<const WordId> kinds);
 
   /// Calls visit(rule, token) for every rule whose anchor stands at `token`.
   template <class Visit>
   void at(const Analysis& a, const WordTable& words, std::uint32_t token,
           Visit visit) const {
     const Token& t = a.tokens[token];
-    const Slice slice = by_word_[static_cast<std::size_t>(t.word)];
+    const Slice slice = by_word_[words[t.word].kind];
     const auto hits = a.hits_from(token);
     const bool more =
         token + 1 < a.tokens.size() && a.tokens[token + 1].tag == Tag::kDash;
@@ -102,27 +108,31 @@ class RuleIndex {
       const Sides& sides = sides_[rules_[i]];
       if (sides.capital && !a.tokens[token].is(kCapital)) continue;
       if (!sides.right.open && end != kNone &&
-          (end >= s.end || !begins(sides.right, a, end)))
+          (end >= s.end || !begins(sides.right, a, words, end)))
         continue;
-      if (!sides.left.open && (token <= s.begin || !ends(sides.left, a, token)))
+      if (!sides.left.open &&
+          (token <= s.begin || !ends(sides.left, a, words, token)))
         continue;
       visit(rules_[i], token);
     }
-    static_cast<void>(words);
   }
-  bool in_set(WordId word, std::uint16_t set) const {
-    const std::uint32_t at = word_sets_[static_cast<std::size_t>(word)];
+  bool in_set(const WordTable& words, WordId word, std::uint16_t set) const {
+    const std::uint32_t at = word_sets_[words[word].kind];
     return at != 0 && ((set_bits_[at + set / 64] >> (set % 64)) & 1) != 0;
   }
-  bool begins(const First& first, const Analysis& a, std::uint32_t t) const {
+  bool begins(const First& first, const Analysis& a, const WordTable& words,
+              std::uint32_t t) const {
     if ((a.classes[t] & first.classes) != 0) return true;
-    if (first.words != 0 && in_set(a.tokens[t].word, first.words)) return true;
+    if (first.words != 0 && in_set(words, a.tokens[t].word, first.words))
+      return true;
     return (first.types != 0 || first.phrases) && named(first, a, t, true);
   }
-  bool ends(const First& first, const Analysis& a, std::uint32_t end) const {
+  bool ends(const First& first, const Analysis& a, const WordTable& words,
+            std::uint32_t end) const {
     const std::uint32_t t = end - 1;
     if ((a.classes[t] & first.classes) != 0) return true;
-    if (first.words != 0 && in_set(a.tokens[t].word, first.words)) return true;
+    if (first.words != 0 && in_set(words, a.tokens[t].word, first.words))
+      return true;
     if ((first.classes & kCompounds) != 0 && t > 0 && a.tokens[t].is(kJoined) &&
         a.tokens[t - 1].tag == Tag::kDash)
       return true;  // "Ki-moon" may be one $Cap.
@@ -139,13 +149,13 @@ class RuleIndex {
 
   bool names_ = false;  // Types are those of names, not of mentions.
   std::vector<std::uint32_t> rules_;
-  std::vector<Slice> by_word_;
+  std::vector<Slice> by_word_;  // By kind of word.
   std::vector<Slice> by_list_;  // Entries of several words.
   std::vector<ClassRules> by_class_;
   std::uint32_t class_bits_ = 0;
   std::array<Slice, 8> by_type_{};
   std::vector<Sides> sides_;              // By rule.
-  std::vector<std::uint32_t> word_sets_;  // By word: where in set_bits_.
+  std::vector<std::uint32_t> word_sets_;  // By kind: where in set_bits_.
   std::vector<std::uint64_t> set_bits_;   // The first one is no word's.
 };
 

@@ -47,6 +47,7 @@ struct Word {
   std::uint64_t tags = 0;     ///< All possible ones, bits.
   std::uint32_t list_set = 0; ///< Index of its ListSet; 0 is the empty one.
   std::uint32_t node = 0;     ///< Trie node of names that start with it, or 0.
+  std::uint32_t kind = 0;     ///< Words of one kind mean the same to all rules.
 };
 
 /// Lower-cases ASCII, Latin, Greek and Cyrillic letters and turns ’ into '.
