@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/hash.h"
 #include "extract/time.h"
 
 namespace entente {
@@ -69,8 +68,9 @@ std::string name_text(const Analysis& a, const Mention& m) {
   return out;
 }
 
-/// The people's contexts: the country they lead, serve or belong to, else the
-/// institution. Of several the one with the least key.
+/// The people's contexts: the country they are citizens of, else lead, else
+/// serve. Of several the one with the least key. Bodies are no contexts: posts
+/// in two of them do not contradict each other.
 void contexts(const Knowledge& k, const Analysis& a, Facts& facts) {
   const auto weight = [&](const FactRelation& r) {
     const std::string& p = k.vocabulary[r.predicate].name;

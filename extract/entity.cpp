@@ -95,7 +95,6 @@ class Learner {
           made.form = Form::kAcronym;
           made.rank = 90;
           made.rule = k_.learned;
-          bracketed_.push_back({t, i});
           found_.push_back(made);
         }
         t = end;
@@ -328,11 +327,6 @@ class Learner {
   WordId the_{};
   std::vector<Learned> learned_;
   std::vector<Mention> found_;
-  struct Bracketed {
-    std::uint32_t token;
-    std::uint32_t mention;
-  };
-  std::vector<Bracketed> bracketed_;
 };
 
 class Resolver {
@@ -417,13 +411,6 @@ class Resolver {
       }
     }
     return hash ^ (index(m.type) * 0x51ED270B27ULL);
-  }
-
-  std::uint32_t lookup(std::uint64_t hash, std::uint32_t otherwise) {
-    for (const auto& [h, e] : by_hash_)
-      if (h == hash) return e;
-    by_hash_.emplace_back(hash, otherwise);
-    return otherwise;
   }
 
   void by_entry(std::uint32_t i) {

@@ -33,9 +33,8 @@ struct FactEntity {
   std::string name;  ///< The fullest common name.
   std::vector<std::string> aliases;  ///< Other names, sorted, without `name`.
   std::string wikidata;              ///< "Q884", or empty.
-  /// For people: the key of the country or institution that the document
-  /// gives them, or empty. Two people of one name whose contexts disagree
-  /// are two.
+  /// For people: the key of the country that the document gives them, or
+  /// empty. Two people of one name whose contexts disagree are two.
   std::string context;
   std::vector<MergeReason> why;  ///< Sorted.
 

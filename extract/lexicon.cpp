@@ -5,16 +5,12 @@
 #include <bit>
 #include <charconv>
 
+#include "extract/tag_names.h"
 #include "extract/text_file.h"
 #include "extract/tokenizer.h"
 
 namespace entente {
 namespace {
-
-constexpr std::string_view kTagNames[] = {
-    "", "NN", "NNS", "NNP", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD",
-    "JJ", "JJR", "JJS", "RB", "DT", "PDT", "PRP", "PRP$", "IN", "TO", "CC",
-    "CD", "WDT", "WP", "WRB", "EX", "RP", "POS", "UH", "FW"};
 
 /// A name of at most four letters as a number, so that one comparison does.
 constexpr std::uint32_t packed(std::string_view name) {

@@ -323,7 +323,6 @@ class Phraser {
       }
       if (!any(k, kVerbTags)) break;
       if (main != kNone && !continues(main, i)) break;
-      if ((k == Tag::kVBN || k == Tag::kVBG) && main != kNone && noun_comes(i) && lemma(main) == w_.be && k == Tag::kVBG && tag(i + 1) != Tag::kDT && false) break;
       if (k == Tag::kMD) {
         modal = true;
         if (listed(i, k_.lists.modal_possible) || listed(i, k_.lists.modal_future)) v.possible = true;
@@ -345,7 +344,6 @@ class Phraser {
     const bool participle = tag(main) == Tag::kVBN || (tag(main) == Tag::kVBD && be);
     if (participle && be) v.voice = Voice::kPassive;
     if (participle && !be && !have && !v.finite && !to && !modal) v.voice = Voice::kPassive;
-    // A negative before the group: "never", "no longer" as adverb chunk.
     const auto id = static_cast<std::uint32_t>(a_.verbs.size());
     a_.verbs.push_back(v);
     for (std::uint32_t j = v.begin; j < v.end; ++j) a_.verb_at[j] = id;
@@ -799,7 +797,7 @@ class Phraser {
       // preposition ("by visiting").
       verb.clause = f->clause;
       verb.parent = f->last_verb;
-      if (prep == kNone && last_group != kNone && !comma_seen && !(f->verb != kNone && g(last_group).verb == f->verb && v(f->verb).object == last_group && false))
+      if (prep == kNone && last_group != kNone && !comma_seen)
         set_subject(verb, last_group);
       else if (and_seen && verb_before_and != kNone)
         set_subject(verb, surface_subject(verb_before_and));

@@ -12,7 +12,6 @@ enum PronounKind : std::uint8_t {
   kIt,      ///< it
   kThey,    ///< they, them
   kWe,      ///< we, us, I, me
-  kWho,     ///< who, which, that as a relative
   kOther,   ///< this, those, each other, himself
   kTime,    ///< A date or time, which is no argument: "on Friday", "last week"
 };

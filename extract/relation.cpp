@@ -125,7 +125,7 @@ class Finder {
       objects.add(entity);
       objects.inferred = true;
     }
-    emit(rule, subjects, objects, at, standing, pos_begin, pos_end, 0);
+    emit(rule, subjects, objects, at, standing, pos_begin, pos_end);
   }
 
   void named(std::uint32_t begin, std::uint32_t end, std::uint8_t types,
@@ -173,7 +173,7 @@ class Finder {
           }
           if (part.size == 0) continue;
           const bool whole_first = rule.whole == rule.subject;
-          emit(rule, whole_first ? whole : part, whole_first ? part : whole, m.begin, {}, 0, 0, 0);
+          emit(rule, whole_first ? whole : part, whole_first ? part : whole, m.begin, {}, 0, 0);
         }
       }
     }
@@ -430,7 +430,7 @@ class Finder {
             a_.tokens[t].tag == Tag::kPOS || a_.tokens[t].tag == Tag::kDash)
           pos_begin = t + 1;
     }
-    emit(rule, subjects, objects, trigger, standing, pos_begin, pos_end, 0);
+    emit(rule, subjects, objects, trigger, standing, pos_begin, pos_end);
   }
 
   /// The `unless` and `with` lines: words of the trigger's group, or of the
@@ -670,9 +670,9 @@ class Finder {
 
   void emit(const Rule& rule, const Denoted& subjects, const Denoted& objects,
             std::uint32_t trigger, Standing standing, std::uint32_t pos_begin,
-            std::uint32_t pos_end, int less) {
+            std::uint32_t pos_end) {
     const Predicate& p = k_.vocabulary[rule.predicate];
-    int sure = rule.sure - less;
+    int sure = rule.sure;
     if (subjects.inferred || objects.inferred) sure = sure * 8 / 10;
     if (standing.factuality != Factuality::kAsserted) sure = sure * 9 / 10;
     const bool same = rule.subject == rule.object;

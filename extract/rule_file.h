@@ -75,7 +75,7 @@ struct Rule {
   std::vector<Example> examples;
 };
 
-/// All rules, and for each word, list, class and type those that start there.
+/// All rules, in the order of files. RuleIndex says where each may match.
 class RuleSet {
  public:
   struct File {
