@@ -211,7 +211,12 @@ class Reader {
       else if (c == '@') type(text, e, tree);
       else if (c == '<') lemmas(text, e);
       else
-        for (const std::string_view w : split(text, '|')) e.words.push_back(word(w));
+        for (const std::string_view w : split(text, '|')) {
+          if (w.size() > 1 && std::string_view("@$%<").find(w.front()) != w.npos)
+            lines_.fault(w, "a word and '" + std::string(w) + "' in one element",
+                         "Write rows to choose from: ( a | b ), blanks around the bar.");
+          e.words.push_back(word(w));
+        }
     }
     std::ranges::sort(e.words);
     const auto id = static_cast<std::uint16_t>(pattern_.elements.size());

@@ -167,6 +167,12 @@ class Tagger {
                             direct == Tag::kPOS || any(direct, kAdjectiveTags);
     if (determined && any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP) | bit(Tag::kVBZ) | bit(Tag::kVBD))) {
       if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) && choose(Tag::kNN)) return;
+      // "a parley": no verb stands after an article, whatever lists say.
+      if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) && direct == Tag::kDT &&
+          any(next, kVerbTags | bit(Tag::kIN) | bit(Tag::kStop) | bit(Tag::kComma))) {
+        token.tag = Tag::kNN;
+        return;
+      }
       if (token.tag == Tag::kVBZ && choose(Tag::kNNS)) return;
       if (token.tag == Tag::kVBD && choose(Tag::kVBN)) return;
     }
