@@ -540,6 +540,11 @@ class SentenceSplitter {
                                 token.tag != Tag::kColon);
       }
     }
+    // "... never.” She left."; but "“Why?” Biden asked" goes on.
+    if (i > 0 && token.is(kJoined) && !next.is(kJoined) &&
+        (token.tag == Tag::kQuote || token.tag == Tag::kClose) &&
+        text_of(s_, tokens_[i - 1].span) == ".")
+      return starts_sentence(next);
     const bool stop = token.tag == Tag::kStop;
     if (stop) {
       if (next.is(kJoined)) return false;
