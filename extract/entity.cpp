@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
+#include <unordered_map>
 
 #include "base/hash.h"
 #include "extract/mention.h"
@@ -39,6 +41,8 @@ struct Learned {
   Form form = Form::kPartial;
   bool the_before = false;  ///< Only after "the" or a possessive.
   bool person = false;      ///< A person whom an administration is named for.
+  std::uint32_t order = 0;  ///< In which it was taught.
+  std::uint32_t next = 0;   ///< End of those that differ in the teacher alone.
 };
 
 class Learner {
@@ -50,7 +54,7 @@ class Learner {
   void run() {
     brackets();
     for (std::uint32_t m = 0; m < a_.mentions.size(); ++m) teach(m);
-    std::ranges::stable_sort(learned_, {}, &Learned::hash);
+    sort_learned();
     scan();
     keep_best(a_, found_);
   }
@@ -210,6 +214,35 @@ class Learner {
     }
   }
 
+  /// What decides whether a teaching fits somewhere; only who is nearest may
+  /// differ within one kind of teaching.
+  auto kind(const Learned& l) const {
+    const Mention& m = a_.mentions[l.mention];
+    return std::tuple(
+        l.hash, l.all, l.tokens, l.form, l.the_before, l.person, m.type,
+        l.form == Form::kAcronym ? a_.word(m.begin) : std::string_view());
+  }
+
+  void sort_learned() {
+    for (std::uint32_t i = 0; i < learned_.size(); ++i) learned_[i].order = i;
+    std::ranges::sort(learned_, [&](const Learned& x, const Learned& y) {
+      if (x.hash != y.hash) return x.hash < y.hash;
+      const auto kx = kind(x);
+      const auto ky = kind(y);
+      return kx != ky ? kx < ky : x.order < y.order;
+    });
+    for (std::size_t i = learned_.size(); i-- > 0;) {
+      const bool last = i + 1 == learned_.size() ||
+                        kind(learned_[i]) != kind(learned_[i + 1]);
+      learned_[i].next =
+          last ? static_cast<std::uint32_t>(i + 1) : learned_[i + 1].next;
+    }
+    for (std::uint32_t i = 0; i < a_.mentions.size(); ++i)
+      if (a_.mentions[i].entry != kNoEntry &&
+          a_.mentions[i].form != Form::kPartial)
+        full_.try_emplace(a_.mentions[i].entry, i);
+  }
+
   void scan() {
     for (const Sentence& s : a_.sentences) {
       for (std::uint32_t t = s.begin; t < s.end; ++t) {
@@ -222,11 +255,20 @@ class Learner {
         const std::uint64_t hash = hash_token(a_, t);
         const auto range = std::ranges::equal_range(learned_, hash, {}, &Learned::hash);
         const Learned* best = nullptr;
-        for (const Learned& l : range) {
-          if (t + l.tokens > s.end || !fits(s, t, l)) continue;
-          if (best == nullptr || l.tokens > best->tokens ||
-              (l.tokens == best->tokens && better(l, *best, t)))
-            best = &l;
+        for (auto l = range.begin(); l != range.end();) {
+          const auto next = learned_.begin() + l->next;
+          if (t + l->tokens <= s.end && fits(s, t, *l)) {
+            // Of one kind the latest teacher before t, else the first.
+            const auto after =
+                std::partition_point(l, next, [&](const Learned& x) {
+                  return a_.mentions[x.mention].begin < t;
+                });
+            const Learned& nearest = after == l ? *l : *(after - 1);
+            if (best == nullptr || nearest.tokens > best->tokens ||
+                (nearest.tokens == best->tokens && better(nearest, *best, t)))
+              best = &nearest;
+          }
+          l = next;
         }
         if (best == nullptr) continue;
         Mention made = a_.mentions[best->mention];
@@ -250,6 +292,7 @@ class Learner {
   bool better(const Learned& x, const Learned& y, std::uint32_t t) const {
     const std::uint32_t bx = a_.mentions[x.mention].begin;
     const std::uint32_t by = a_.mentions[y.mention].begin;
+    if (bx == by) return x.order < y.order;
     if ((bx < t) != (by < t)) return bx < t;
     return bx < t ? bx > by : bx < by;
   }
@@ -262,17 +305,16 @@ class Learner {
       if (v.kind != TrieValue::Kind::kName || (v.flags & kShortForm) == 0) continue;
       if (!determined(s, t) || capital_follows(s, hit.end)) continue;
       const auto entry = static_cast<EntryId>(v.id);
-      for (const Mention& m : a_.mentions) {
-        if (m.entry != entry || m.form == Form::kPartial) continue;
-        Mention made = m;
-        made.begin = t;
-        made.end = hit.end;
-        made.form = Form::kPartial;
-        made.rank = 71;
-        made.rule = k_.learned;
-        found_.push_back(made);
-        return true;
-      }
+      const auto full = full_.find(entry);
+      if (full == full_.end()) continue;
+      Mention made = a_.mentions[full->second];
+      made.begin = t;
+      made.end = hit.end;
+      made.form = Form::kPartial;
+      made.rank = 71;
+      made.rule = k_.learned;
+      found_.push_back(made);
+      return true;
     }
     return false;
   }
@@ -326,6 +368,7 @@ class Learner {
   Analysis& a_;
   WordId the_{};
   std::vector<Learned> learned_;
+  std::unordered_map<EntryId, std::uint32_t> full_;  // First mention by a name.
   std::vector<Mention> found_;
 };
 
@@ -415,28 +458,20 @@ class Resolver {
 
   void by_entry(std::uint32_t i) {
     const auto id = static_cast<std::uint32_t>(a_.mentions[i].entry);
-    for (const auto& [entry, e] : by_entry_) {
-      if (entry == id) {
-        join(i, e, "lexicon");
-        return;
-      }
-    }
+    if (const auto known = by_entry_.find(id); known != by_entry_.end())
+      return join(i, known->second, "lexicon");
     const std::uint32_t e = make(i);
-    by_entry_.emplace_back(id, e);
+    by_entry_.emplace(id, e);
     join(i, e, "");
   }
 
   void by_words(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
     const std::uint64_t hash = whole(m);
-    for (const auto& [h, e] : by_hash_) {
-      if (h == hash) {
-        join(i, e, "same name");
-        return;
-      }
-    }
+    if (const auto known = by_hash_.find(hash); known != by_hash_.end())
+      return join(i, known->second, "same name");
     const std::uint32_t e = make(i);
-    by_hash_.emplace_back(hash, e);
+    by_hash_.emplace(hash, e);
     join(i, e, "");
   }
 
@@ -446,33 +481,25 @@ class Resolver {
     // An acronym in brackets stands right after its name.
     if (m.form == Form::kAcronym) {
       const std::uint64_t hash = whole(m);
-      for (const auto& [h, e] : by_hash_) {
-        if (h == hash) {
-          join(i, e, "acronym");
-          return;
-        }
-      }
+      if (const auto known = by_hash_.find(hash); known != by_hash_.end())
+        return join(i, known->second, "acronym");
       for (std::uint32_t j = i; j-- > 0;) {
         const Mention& prev = a_.mentions[j];
         if (prev.type != m.type || prev.entity == kNone) continue;
-        by_hash_.emplace_back(hash, prev.entity);
+        by_hash_.emplace(hash, prev.entity);
         join(i, prev.entity, "acronym in brackets");
         return;
       }
     }
     // A short form: the latest mention of its type that contains the word.
     const std::uint64_t first = hash_token(a_, m.begin);
-    const auto contains = [&](const Mention& other) {
-      if (other.type != m.type || other.entity == kNone) return false;
-      if (other.end - other.begin <= m.end - m.begin) return false;
-      for (std::uint32_t t = other.begin; t < other.end; ++t)
-        if (hash_token(a_, t) == first) return true;
-      return false;
+    const auto longer = [&](const Mention& other) {
+      return other.type == m.type && other.entity != kNone &&
+             other.end - other.begin > m.end - m.begin;
     };
-    for (std::uint32_t j = i; j-- > 0;)
-      if (contains(a_.mentions[j])) return join(i, a_.mentions[j].entity, "short form");
-    for (std::uint32_t j = i + 1; j < a_.mentions.size(); ++j)
-      if (contains(a_.mentions[j])) return join(i, a_.mentions[j].entity, "short form");
+    if (const std::uint32_t j = nearest(words_index(), first, i, longer);
+        j != kNone)
+      return join(i, a_.mentions[j].entity, "short form");
     by_words(i);
   }
 
@@ -578,14 +605,16 @@ class Resolver {
 
   void person(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
-    for (const std::uint32_t e : people_) {
+    const auto [begin, end] = surname_of(k_, a_, m);
+    std::vector<std::uint32_t>& family = people_[hash_tokens(a_, begin, end)];
+    for (const std::uint32_t e : family) {
       if (compatible(a_.mentions[a_.entities[e].best], m)) {
         join(i, e, "full name");
         return;
       }
     }
     const std::uint32_t e = make(i);
-    people_.push_back(e);
+    family.push_back(e);
     join(i, e, "");
   }
 
@@ -594,25 +623,71 @@ class Resolver {
   void surname(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
     const std::uint64_t hash = hash_tokens(a_, m.begin, m.end);
-    const auto has = [&](const Mention& other) {
-      if (other.type != k_.types.person || other.entity == kNone) return false;
-      const auto s = surname_of(k_, a_, other);
-      return hash_tokens(a_, s.first, s.second) == hash ||
-             hash_tokens(a_, s.second - 1, s.second) == hash ||
-             hash_tokens(a_, other.begin, other.end) == hash;
+    const auto known = [](const Mention& other) {
+      return other.entity != kNone;
     };
-    for (std::uint32_t j = i; j-- > 0;)
-      if (has(a_.mentions[j])) return join(i, a_.mentions[j].entity, "surname");
-    for (std::uint32_t j = i + 1; j < a_.mentions.size(); ++j)
-      if (has(a_.mentions[j])) return join(i, a_.mentions[j].entity, "surname");
+    if (surnames_.empty()) index_people();
+    if (const std::uint32_t j = nearest(surnames_, hash, i, known); j != kNone)
+      return join(i, a_.mentions[j].entity, "surname");
     // One who goes by a given or single name: "Saddam" after "Saddam Hussein".
-    const auto begins = [&](const Mention& other) {
-      return other.type == k_.types.person && other.entity != kNone &&
-             hash_tokens(a_, other.begin, other.begin + 1) == hash;
-    };
-    for (std::uint32_t j = i; j-- > 0;)
-      if (begins(a_.mentions[j])) return join(i, a_.mentions[j].entity, "given name");
+    if (const std::uint32_t j = before(given_names_, hash, i, known);
+        j != kNone)
+      return join(i, a_.mentions[j].entity, "given name");
     join(i, make(i), "");
+  }
+
+  // -- Mentions by the hash of a word, so that none is looked for in all ------
+
+  using Index =
+      std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // Sorted.
+
+  /// The latest mention before i under `hash` that is wanted, or kNone.
+  template <class Wanted>
+  std::uint32_t before(const Index& all, std::uint64_t hash, std::uint32_t i,
+                       Wanted wanted) const {
+    auto at = std::ranges::lower_bound(all, std::pair{hash, i});
+    while (at != all.begin() && (--at)->first == hash)
+      if (wanted(a_.mentions[at->second])) return at->second;
+    return kNone;
+  }
+  /// The same, or else the first one after i.
+  template <class Wanted>
+  std::uint32_t nearest(const Index& all, std::uint64_t hash, std::uint32_t i,
+                        Wanted wanted) const {
+    if (const std::uint32_t j = before(all, hash, i, wanted); j != kNone)
+      return j;
+    for (auto at = std::ranges::upper_bound(all, std::pair{hash, i});
+         at != all.end() && at->first == hash; ++at)
+      if (wanted(a_.mentions[at->second])) return at->second;
+    return kNone;
+  }
+
+  void index_people() {
+    for (std::uint32_t i = 0; i < a_.mentions.size(); ++i) {
+      const Mention& m = a_.mentions[i];
+      if (m.type != k_.types.person) continue;
+      const auto [begin, end] = surname_of(k_, a_, m);
+      surnames_.emplace_back(hash_tokens(a_, begin, end), i);
+      surnames_.emplace_back(hash_tokens(a_, end - 1, end), i);
+      surnames_.emplace_back(hash_tokens(a_, m.begin, m.end), i);
+      given_names_.emplace_back(hash_tokens(a_, m.begin, m.begin + 1), i);
+    }
+    std::ranges::sort(surnames_);
+    std::ranges::sort(given_names_);
+  }
+
+  /// Mentions of several words, by each of them.
+  const Index& words_index() {
+    if (!by_word_.empty()) return by_word_;
+    for (std::uint32_t i = 0; i < a_.mentions.size(); ++i) {
+      const Mention& m = a_.mentions[i];
+      for (std::uint32_t t = m.begin; t < m.end && m.end - m.begin > 1; ++t)
+        by_word_.emplace_back(hash_token(a_, t), i);
+    }
+    by_word_.emplace_back(~std::uint64_t{0},
+                          kNone);  // So that it is not empty.
+    std::ranges::sort(by_word_);
+    return by_word_;
   }
 
   /// Entities in the order of their first mention.
@@ -638,9 +713,12 @@ class Resolver {
   const Knowledge& k_;
   const WordTable& words_;
   Analysis& a_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_entry_;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> by_hash_;
-  std::vector<std::uint32_t> people_;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_entry_;
+  std::unordered_map<std::uint64_t, std::uint32_t> by_hash_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> people_;
+  Index surnames_;
+  Index given_names_;
+  Index by_word_;
   std::vector<Post> posts_;
 };
 

@@ -143,7 +143,29 @@ class LexiconReader {
     return words().add(folded);
   }
 
+  /// Gives the commonest words the first ids, so that what is known of them
+  /// lies together in memory.
+  void add_common_words(std::string_view text) {
+    constexpr std::uint64_t kCommon = 8;
+    while (!text.empty()) {
+      const auto end = std::min(text.find('\n'), text.size());
+      const std::string_view line = text.substr(0, end);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      const auto space = line.find(' ');
+      if (line.starts_with('#') || space == line.npos) continue;
+      std::uint64_t count = 0;
+      for (auto at = line.find('/', space); at != line.npos;
+           at = line.find('/', at + 1)) {
+        std::uint64_t n = 0;
+        std::from_chars(line.data() + at + 1, line.data() + line.size(), n);
+        count += n;
+      }
+      if (count >= kCommon) word(line.substr(0, space));
+    }
+  }
+
   void read_words(const Lexicon::File& file) {
+    add_common_words(file.text);
     TextFile lines(file.name, file.text);
     while (lines.next()) {
       const std::string_view line = lines.line();

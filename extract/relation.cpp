@@ -26,6 +26,10 @@ class Finder {
         reference_(k, a), by_(words_.find("by")), of_(words_.find("of")),
         as_(words_.find("as")), be_(words_.find("be")) {
     verbs_of_object();
+    for (std::uint32_t e = 0; e < a_.entities.size(); ++e)
+      if (a_.entities[e].entry != kNoEntry)
+        by_entry_.emplace_back(a_.entities[e].entry, e);
+    std::ranges::sort(by_entry_);
   }
 
   std::vector<Relation> run() {
@@ -259,9 +263,8 @@ class Finder {
   }
 
   std::uint32_t entity_of(EntryId entry) const {
-    for (std::uint32_t e = 0; e < a_.entities.size(); ++e)
-      if (a_.entities[e].entry == entry) return e;
-    return kNone;
+    const auto at = std::ranges::lower_bound(by_entry_, std::pair{entry, 0U});
+    return at != by_entry_.end() && at->first == entry ? at->second : kNone;
   }
 
   /// Entities of the document whose lexicon names stand in [begin, end).
@@ -709,11 +712,13 @@ class Finder {
       const std::string& object = k_.rules.rules()[k_.rule_of(r.rule)].object;
       return object == "home" || object.find('/') != std::string::npos;
     };
+    std::vector<bool> elsewhere(a_.entities.size(), false);
+    for (const Relation& r : found_)
+      if (post(r) && !at_home(r)) elsewhere[r.subject] = true;
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const Relation& r = found_[i];
-      if (!post(r) || r.rule == k_.lexicon_country || !at_home(r)) continue;
-      for (const Relation& other : found_)
-        if (post(other) && other.subject == r.subject && !at_home(other)) drop[i] = true;
+      drop[i] = post(r) && r.rule != k_.lexicon_country && at_home(r) &&
+                elsewhere[r.subject];
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < found_.size(); ++i)
@@ -745,6 +750,7 @@ class Finder {
   bool home_known_ = false;
   std::uint32_t home_ = kNone;
   WordId by_, of_, as_, be_;
+  std::vector<std::pair<EntryId, std::uint32_t>> by_entry_;  // Sorted.
   std::vector<std::uint32_t> object_of_;
   std::vector<std::uint32_t> subject_of_;
   std::vector<Relation> found_;

@@ -506,13 +506,18 @@ class SentenceSplitter {
         begin = i + 1;
         continue;
       }
-      if (i + 1 < tokens_.size() && !ends(i)) continue;
+      if (i + 1 < tokens_.size() && !ends(i) && i + 1 - begin < kMostTokens)
+        continue;
       close(begin, i + 1);
       begin = i + 1;
     }
   }
 
  private:
+  /// A table without a full stop is no sentence; later stages may look through
+  /// one sentence more than once.
+  static constexpr std::size_t kMostTokens = 1000;
+
   bool trails(std::size_t i) const {
     const Token& token = tokens_[i];
     return token.is(kJoined) && !out_.empty() &&
