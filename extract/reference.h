@@ -44,10 +44,10 @@ class Reference {
 
   /// What a possessive at `token` stands for: "their bilateral treaty".
   Denoted possessive(std::uint32_t token, std::uint8_t types) const;
-  /// The latest entity of `types` named before `token`, a few sentences back
+  /// The latest entity of `types` named before `token`, forty sentences back
   /// at most, or kNone.
   std::uint32_t last(std::uint32_t token, std::uint8_t types) const {
-    return latest(token, types, 4);
+    return latest(token, types, 40);
   }
 
  private:
