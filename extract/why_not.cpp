@@ -20,6 +20,9 @@
 namespace entente {
 namespace {
 
+/// Mentions of a lower rank only fill what others leave: extract/mention.cpp.
+constexpr std::uint8_t kStrongRank = 40;
+
 std::string quoted(std::string_view text) {
   return '"' + std::string(text) + '"';
 }
@@ -181,22 +184,44 @@ class WhyNot {
     lost();
   }
 
-  /// Says which mention took the place of one that a rule wanted.
+  /// Says which mention took the place of one that the rule wanted.
   void gave_way(std::uint32_t begin, std::uint32_t end) {
-    const Span span = a_.span(begin, end);
-    for (const FactMention& m : facts_.mentions) {
-      if (!m.span.overlaps(span)) continue;
+    std::string why;
+    for (std::uint32_t t = begin; t < end && why.empty(); ++t) {
+      if (a_.mention_at[t] == kNone) continue;
+      const Mention& other = a_.mentions[a_.mention_at[t]];
+      why = why_first(other, end - begin);
+      if (why.empty()) break;
       out_ << "and wanted to make " << quoted(words(begin, end)) << ", but "
-           << put_marks(facts_.text, m.span, marks_) << ", by "
-           << k_.names[m.rule]
-           << ", is longer, has a higher rank, or stands first among equals.\n";
-      return;
+           << marked(other.begin, other.end) << ", by " << k_.names[other.rule]
+           << ", " << why << ".\n";
     }
-    out_ << "but the words stand in lower case or in a heading in capitals,\n"
-            "where rules do not look for names.\n";
+    if (why.empty())
+      out_ << "but this is a heading in capitals, or starts with a word in\n"
+              "lower case that no list has: rules look for no names there.\n";
+  }
+
+  /// Why a mention goes before one of this rule of that length, or nothing.
+  std::string why_first(const Mention& other, std::uint32_t length) const {
+    const std::uint32_t others = other.end - other.begin;
+    const bool strong = rule_.rank >= kStrongRank;
+    if ((other.rank >= kStrongRank) != strong)
+      return strong ? "" : "is stronger: ranks below 40 only fill gaps";
+    if (others != length) return others > length ? "is longer" : "";
+    if (other.rank != rule_.rank)
+      return other.rank < rule_.rank
+                 ? ""
+                 : "has rank " + std::to_string(other.rank) + ", above " +
+                       std::to_string(rule_.rank);
+    return "stands first";
   }
 
   void lost() {
+    if (rule_.kind == Rule::Kind::kWithin) {
+      out_ << "but it speaks only of entities that the text names elsewhere, "
+              "too.\n";
+      return;
+    }
     bool any = false;
     for (const FactRelation& r : facts_.relations) {
       if (r.predicate != rule_.predicate) continue;

@@ -104,6 +104,25 @@ TEST(WhyNot, SaysThatNoTriggerStandsThere) {
             std::string::npos);
 }
 
+TEST(WhyNot, NamesTheMentionThatTookItsPlace) {
+  std::vector<DataFile> data = tiny_data();
+  data.push_back({"rules/x.rules",
+                  "rule   kenya\nmakes  Place\nmatch  [ $Cap ]\n"
+                  "yes    The [Place Mossbay] failed.\nno     It failed.\n"});
+  const auto other = Extractor::compile(data);
+  ASSERT_TRUE(other);
+  Facts facts;
+  facts.text = "a pact with Kenya.";
+  Worker worker(*other);
+  worker.extract(facts);
+  std::ostringstream out;
+  explain_why_not(out, *other, worker, facts, "kenya");
+  EXPECT_NE(out.str().find("and wanted to make \"Kenya\", but [Country Kenya], "
+                           "by lexicon/names, has rank 65, above 50.\n"),
+            std::string::npos)
+      << out.str();
+}
+
 TEST(WhyNot, ShowsWhatWasMade) {
   EXPECT_NE(explained("Kenya signed the Mossbay Pact.", "signs")
                 .find("It did make something here:\n"
