@@ -143,13 +143,14 @@ class Tester {
              r.factuality == example_->factuality &&
              (way || (p.symmetric && other));
     };
-    if (std::ranges::any_of(facts_.relations, holds)) return true;
-    fault("wanted " + facts_.entities[index(subject)].name + ' ' + p.name +
-              ' ' + facts_.entities[index(object)].name + " (" +
-              std::string(name_of(example_->factuality)) + "), found " +
-              all_relations(),
-          why_not());
-    return false;
+    const bool found = std::ranges::any_of(facts_.relations, holds);
+    if (!found)
+      fault("wanted " + facts_.entities[index(subject)].name + ' ' + p.name +
+                ' ' + facts_.entities[index(object)].name + " (" +
+                std::string(name_of(example_->factuality)) + "), found " +
+                all_relations(),
+            why_not());
+    return found;
   }
 
   std::string says(const FactRelation& r) const {

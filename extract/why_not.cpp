@@ -356,6 +356,7 @@ void explain_why_not(std::ostream& out, const Extractor& extractor,
   const auto found = std::ranges::find(rules, rule, &Rule::name);
   if (found == rules.end()) {
     std::vector<std::string> known;
+    known.reserve(rules.size());
     for (const Rule& r : rules) known.push_back(r.name);
     const std::string near = nearest(rule, known);
     out << "No rule is named '" << rule << "'."
