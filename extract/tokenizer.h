@@ -18,7 +18,8 @@ namespace entente {
 ///
 /// Sentences end at . ! ? (and closing marks) before a capital, digit or
 /// opening mark, at blank lines, at list items, and at line ends unless the
-/// text is plainly hard-wrapped. Semicolons do not end them.
+/// text is plainly hard-wrapped. Semicolons do not end them. One of more than
+/// 1000 tokens (a table) is cut.
 ///
 /// Any well-formed UTF-8 is valid. O(length); both vectors are reused.
 void tokenize(std::string_view text, const WordTable& words,
