@@ -374,16 +374,19 @@ class Finder {
   void noun(std::uint32_t id) {
     const Group& g = a_.groups[id];
     if (a_.mention_at[g.head] != kNone || g.pronoun != kNotPronoun) return;
+    bool any = false;
     const auto visit = [&](std::uint32_t r, std::uint32_t) {
+      any = true;
       clause(k_.rules.rules()[r], kNone, id);
     };
-    k_.noun_rules.at(a_, words_, g.head, visit);
-    // Entries of several words that end at the head: "prime minister".
+    // Entries of several words that end at the head, "prime minister", go
+    // before the head alone, "minister".
     for (const std::uint32_t h : a_.hits_to(g.head + 1)) {
       const Hit& hit = a_.hits[h];
       if (hit.value->kind != TrieValue::Kind::kList || hit.begin < g.begin || hit.begin == g.head) continue;
       k_.noun_rules.at_list(hit.value->id, g.head, visit);
     }
+    if (!any) k_.noun_rules.at(a_, words_, g.head, visit);
   }
 
   /// What stands in the first role of a slot that has anything.
@@ -628,6 +631,7 @@ class Finder {
       if (hop > 0) {
         if (verb_in_list(v, k_.lists.fail_verb)) s.negate();
         else if (verb_in_list(v, k_.lists.want_verb) || verb_in_list(v, k_.lists.doubt_verb)) s.possible();
+        else if (v.lemma == be_ && a_.tokens[a_.verbs[id].begin].tag == Tag::kTO) s.possible();  // "is to meet"
       }
       if (v.parent == kNone && a_.tokens[v.begin].tag == Tag::kTO && hop == 0 && !v.finite) {
         s.possible();

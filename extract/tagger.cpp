@@ -27,6 +27,8 @@ class Tagger {
   Tagger(const Lexicon& lexicon, Analysis& a) : words_(lexicon.words()), a_(a) {
     be_ = words_.find("be");
     do_ = words_.find("do");
+    go_ = words_.find("go");
+    come_ = words_.find("come");
     have_ = words_.find("have");
     that_ = words_.find("that");
     her_ = words_.find("her");
@@ -245,8 +247,12 @@ class Tagger {
   bool closes_verb_phrase(std::uint32_t t) const {
     for (const std::uint32_t h : a_.hits_to(t + 1)) {
       const Hit& hit = a_.hits[h];
-      if (hit.value->kind == TrieValue::Kind::kList && hit.begin < t &&
-          any(a_.tokens[hit.begin].tag, kVerbTags))
+      if (hit.value->kind != TrieValue::Kind::kList || hit.begin >= t ||
+          !any(a_.tokens[hit.begin].tag, kVerbTags))
+        continue;
+      // "go to war" has a noun, "refuse to sign" a verb.
+      const WordId first = words_[a_.tokens[hit.begin].word].lemma;
+      if (a_.tokens[t - 1].tag != Tag::kTO || first == go_ || first == come_)
         return true;
     }
     return false;
@@ -282,7 +288,7 @@ class Tagger {
 
   const WordTable& words_;
   Analysis& a_;
-  WordId be_{}, do_{}, have_{}, that_{}, her_{}, by_{};
+  WordId be_{}, do_{}, go_{}, come_{}, have_{}, that_{}, her_{}, by_{};
 };
 
 }  // namespace
