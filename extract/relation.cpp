@@ -386,7 +386,11 @@ class Finder {
       if (hit.value->kind != TrieValue::Kind::kList || hit.begin < g.begin || hit.begin == g.head) continue;
       k_.noun_rules.at_list(hit.value->id, g.head, visit);
     }
-    if (!any) k_.noun_rules.at(a_, words_, g.head, visit);
+    // A rule that names the word itself means it with whatever is before it.
+    k_.noun_rules.at(a_, words_, g.head, [&](std::uint32_t r, std::uint32_t) {
+      const Rule& rule = k_.rules.rules()[r];
+      if (!any || !rule.trigger_words.empty()) clause(rule, kNone, id);
+    });
   }
 
   /// What stands in the first role of a slot that has anything.
