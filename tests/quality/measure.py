@@ -198,7 +198,8 @@ def print_judged(samples):
         wrong = verdicts["wrong"]
         right = verdicts["right"]
         rows.append([name, len(sample), ", ".join(f"{v} {n}" for v, n in sorted(verdicts.items())),
-                     f"{100 * right / max(right + wrong, 1):.0f}", interval(right, right + wrong)])
+                     f"{100 * right / (right + wrong):.0f}" if right + wrong else "-",
+                     interval(right, right + wrong)])
     if rows:
         print("Judged samples: right among right and wrong.\n")
         table(["sample", "rows", "verdicts", "right %", "95 % interval"], rows)
