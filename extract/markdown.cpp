@@ -81,6 +81,7 @@ class Words {
   std::string take() {
     while (text_.ends_with('\n') || text_.ends_with(' ')) text_.pop_back();
     if (!text_.empty()) text_ += '\n';
+    text_.erase(0, text_.find_first_not_of('\n'));
     return std::move(text_);
   }
 
