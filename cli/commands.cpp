@@ -34,8 +34,13 @@ constexpr Command kCommands[] = {
      explain_command},
     {"rules check", "", "Read every lexicon and rule; report all faults",
      "entente rules check --data data", rules_check_command},
+    {"rules test", "", "Run the examples of all rules", "entente rules test",
+     rules_test_command},
     {"rules list", "[WORD...]", "List the rules and what they make",
      "entente rules list partyTo", rules_list_command},
+    {"rules coverage", "INPUT...",
+     "Count how often rules fire on texts, and which never",
+     "entente rules coverage data/samples", rules_coverage_command},
     {"eval", "GOLD [FACTS]", "Score against gold: precision, recall, F1",
      "entente eval gold.jsonl --errors 20", eval_command},
     {"diff", "OLD NEW", "Say in plain words how two runs' facts differ",
@@ -92,7 +97,7 @@ void print_help(std::ostream& out) {
          "Builds a knowledge graph from English policy text, by rules.\n\n"
          "Commands:\n";
   for (const Command& command : kCommands)
-    out << "  " << std::left << std::setw(13) << command.name << command.help
+    out << "  " << std::left << std::setw(16) << command.name << command.help
         << '\n';
   out << "\n'entente COMMAND --help' shows the options of a command and an "
          "example.\n\n"

@@ -26,6 +26,8 @@ Exit rules_test_command(const Command& command,
                         std::vector<std::string> arguments);
 Exit rules_list_command(const Command& command,
                         std::vector<std::string> arguments);
+Exit rules_coverage_command(const Command& command,
+                            std::vector<std::string> arguments);
 Exit eval_command(const Command& command, std::vector<std::string> arguments);
 Exit diff_command(const Command& command, std::vector<std::string> arguments);
 

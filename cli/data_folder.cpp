@@ -41,12 +41,6 @@ Diagnostics read_part(const fs::path& folder, const char* part,
   return {};
 }
 
-/// The faults, with names of files as a reader in this folder needs them.
-Diagnostics located(Diagnostics faults, const fs::path& folder) {
-  for (Diagnostic& fault : faults) fault.file = (folder / fault.file).string();
-  return faults;
-}
-
 }  // namespace
 
 void add_data_option(Options& options, std::string& folder) {
@@ -97,6 +91,14 @@ Result<Extractor> load_extractor(const std::string& given) {
   Result<Extractor> extractor = Extractor::compile(files);
   if (!extractor) return located(extractor.error(), *folder);
   return extractor;
+}
+
+Diagnostics located(Diagnostics faults, const std::string& given) {
+  const Result<std::string> folder = find_data(given);
+  if (!folder) return faults;
+  for (Diagnostic& fault : faults)
+    fault.file = (fs::path(*folder) / fault.file).string();
+  return faults;
 }
 
 }  // namespace entente

@@ -23,4 +23,7 @@ Result<Vocabulary> load_vocabulary(const std::string& given);
 /// Vocabulary, lexicons and rules, compiled. Faults name files by their path.
 Result<Extractor> load_extractor(const std::string& given);
 
+/// Faults that name files of the data folder, with their path instead.
+Diagnostics located(Diagnostics faults, const std::string& given);
+
 }  // namespace entente

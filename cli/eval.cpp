@@ -39,7 +39,7 @@ Result<std::vector<ScoreDocument>> extract_documents(const std::string& gold,
   if (!extractor) return extractor.error();
   const std::vector<Input> inputs = {{Input::Kind::kJsonLines, gold, "", 0}};
   std::vector<ScoreDocument> documents;
-  extract_all(inputs, *extractor, {threads, TextMode::kHash, true},
+  extract_all(inputs, *extractor, {threads, TextMode::kHash, true, {}},
               [&](Extracted&& extracted) {
                 for (const Facts& facts : extracted.facts)
                   documents.push_back(

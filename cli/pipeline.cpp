@@ -28,7 +28,7 @@ class BatchWorker {
   BatchWorker(const Extractor& extractor, const PipelineOptions& options)
       : worker_(extractor),
         writer_(extractor.vocabulary(), extractor.rules(), options.text),
-        keep_facts_(options.keep_facts) {}
+        options_(options) {}
 
   Extracted work(Batch batch) {
     Extracted result;
@@ -97,7 +97,8 @@ class BatchWorker {
     result.lines += writer_.write(facts);
     result.lines += '\n';
     ++result.documents;
-    if (keep_facts_) result.facts.push_back(std::move(facts));
+    if (options_.look) options_.look(worker_, facts);
+    if (options_.keep_facts) result.facts.push_back(std::move(facts));
   }
 
   static void mend(std::string& bytes, const std::string& place, int line,
@@ -120,7 +121,7 @@ class BatchWorker {
   FactsWriter writer_;
   TextLineReader reader_;
   std::string mended_;
-  bool keep_facts_;
+  const PipelineOptions& options_;
 };
 
 }  // namespace

@@ -28,6 +28,8 @@ struct PipelineOptions {
   std::uint32_t threads = 1;
   TextMode text = TextMode::kKeep;
   bool keep_facts = false;
+  /// Called after each document, on the thread that read it; may be empty.
+  std::function<void(const Worker&, const Facts&)> look;
 };
 
 /// Declares `--threads N`; the default is one for each processor.
