@@ -45,6 +45,9 @@ Exit path_command(const Command& command, std::vector<std::string> arguments) {
 
   const Result<GraphFile> file = load_graph(source);
   if (!file) return report(file.error());
+  // What a text denies connects nobody, unless one asks for it.
+  if (wanted.factualities.empty())
+    wanted.factualities = {"asserted", "possible"};
   const Result<Filter> filter = make_filter(wanted, file->vocabulary);
   if (!filter) {
     report(filter.error());

@@ -139,8 +139,12 @@ Exit rules_list_command(const Command& command,
   if (!extractor) return report(extractor.error());
   std::ostringstream list;
   list_rules(list, *extractor);
+  const std::string found = matching(list.str(), words);
+  if (found.empty())
+    return report(fault_of("entente rules list", "no rule says that",
+                           "'entente rules list' without a word shows all."));
   Output output = Output::standard();
-  output.stream() << matching(list.str(), words);
+  output.stream() << found;
   return finish(output, Exit::kDone);
 }
 
