@@ -104,6 +104,8 @@ Result<std::string> draw_picture(const Drawing& drawing,
     if (!core) left /= 2;
     std::optional<std::string> picture = run_in_child(
         [&] {
+          // Else cairo writes the time into a PDF. The child is ours alone.
+          ::setenv("SOURCE_DATE_EPOCH", "0", 1);
           if (!core) return lay_out(drawing, vocabulary, plan, format);
           const Drawing small = most_connected(drawing, kCoreNodes);
           const bool named =

@@ -40,7 +40,7 @@ struct Merge {
 };
 
 /// One thing that the document names, under all of its mentions.
-struct Entity {
+struct Referent {
   TypeId type{};
   EntryId entry = kNoEntry;
   std::uint32_t best = 0;  ///< Mention with the fullest name.
@@ -98,7 +98,7 @@ struct Analysis {
   std::vector<std::uint32_t> hits_end_at;  ///< By boundary; one more.
   std::vector<Mention> mentions;           ///< Sorted, no overlap.
   std::vector<std::uint32_t> mention_at;   ///< By token: mention or kNone.
-  std::vector<Entity> entities;
+  std::vector<Referent> entities;
   std::vector<Merge> merges;
   std::vector<Group> groups;
   std::vector<std::uint32_t> group_at;     ///< By token: group or kNone.

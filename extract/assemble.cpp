@@ -95,13 +95,13 @@ void contexts(const Knowledge& k, const Analysis& a, Facts& facts) {
 }  // namespace
 
 void assemble(const Knowledge& k, const Analysis& a,
-              const std::vector<Relation>& relations, Facts& facts) {
+              const std::vector<Reading>& relations, Facts& facts) {
   facts.entities.clear();
   facts.mentions.clear();
   facts.relations.clear();
   facts.entities.resize(a.entities.size());
   for (std::size_t i = 0; i < a.entities.size(); ++i) {
-    const Entity& from = a.entities[i];
+    const Referent& from = a.entities[i];
     FactEntity& to = facts.entities[i];
     to.type = from.type;
     if (from.entry != kNoEntry) {
@@ -153,7 +153,7 @@ void assemble(const Knowledge& k, const Analysis& a,
     return std::tuple(relations[x].sentence, x) < std::tuple(relations[y].sentence, y);
   });
   for (const std::uint32_t i : order) {
-    const Relation& r = relations[i];
+    const Reading& r = relations[i];
     FactRelation to;
     to.subject = static_cast<EntityId>(r.subject);
     to.predicate = r.predicate;

@@ -12,7 +12,7 @@ namespace entente {
 /// Turns the arrays of one document into its facts: keys, names, aliases,
 /// reasons, contexts, positions and times. Keeps facts.id, source and text.
 void assemble(const Knowledge& knowledge, const Analysis& a,
-              const std::vector<Relation>& relations, Facts& facts);
+              const std::vector<Reading>& relations, Facts& facts);
 
 /// "Jean-Yves Le Drian" -> "jean-yves-le-drian": lower case, letters without
 /// accents, what is no letter or digit as one hyphen. For keys.

@@ -408,7 +408,7 @@ class Resolver {
 
  private:
   std::uint32_t make(std::uint32_t i) {
-    Entity e;
+    Referent e;
     e.type = a_.mentions[i].type;
     e.entry = a_.mentions[i].entry;
     e.first = e.best = i;
@@ -418,7 +418,7 @@ class Resolver {
 
   void join(std::uint32_t i, std::uint32_t entity, std::string_view reason) {
     a_.mentions[i].entity = entity;
-    Entity& e = a_.entities[entity];
+    Referent& e = a_.entities[entity];
     e.first = std::min(e.first, i);
     const Mention& best = a_.mentions[e.best];
     const Mention& mine = a_.mentions[i];
@@ -694,14 +694,14 @@ class Resolver {
   void renumber() {
     std::vector<std::uint32_t> order(a_.entities.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    for (Entity& e : a_.entities) e.first = kNone;
+    for (Referent& e : a_.entities) e.first = kNone;
     for (std::uint32_t i = 0; i < a_.mentions.size(); ++i) {
-      Entity& e = a_.entities[a_.mentions[i].entity];
+      Referent& e = a_.entities[a_.mentions[i].entity];
       e.first = std::min(e.first, i);
     }
     std::ranges::sort(order, {}, [&](std::uint32_t i) { return a_.entities[i].first; });
     std::vector<std::uint32_t> to(order.size());
-    std::vector<Entity> sorted;
+    std::vector<Referent> sorted;
     for (std::uint32_t i = 0; i < order.size(); ++i) {
       to[order[i]] = i;
       sorted.push_back(a_.entities[order[i]]);

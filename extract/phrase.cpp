@@ -515,6 +515,8 @@ class Phraser {
                      coordinates(joined, x.id, c, and_seen, subject_next, f)) {
             join(joined, x.id);
           } else if (comma_seen && comma_group != kNone && !and_seen &&
+                     !(subject_next && f.verb == kNone && f.subject == kNone &&
+                       g(comma_group).preposition != kNone) &&
                      apposed(comma_group, x.id)) {
             group.appositive_of = comma_group;
             if (g(comma_group).appositive == kNone) g(comma_group).appositive = x.id;

@@ -32,7 +32,7 @@ class Finder {
     std::ranges::sort(by_entry_);
   }
 
-  std::vector<Relation> run() {
+  std::vector<Reading> run() {
     within();  // First: organs tell the home country.
     patterns();
     if (speaks()) reference_.set_speaker(home());
@@ -182,7 +182,7 @@ class Finder {
       }
     }
     for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
-      const Entity& entity = a_.entities[e];
+      const Referent& entity = a_.entities[e];
       if (entity.entry == kNoEntry) continue;
       // Where the name does not say whose organ it is, only a ministry is
       // plainly one; of the rest the text would have to speak.
@@ -192,7 +192,7 @@ class Finder {
       if (kind != "ministry" && kind != "parliament") continue;
       const std::uint32_t other = entity_of(country);
       if (other == kNone || !k_.vocabulary.allows(k_.part_of, entity.type, a_.entities[other].type)) continue;
-      Relation r;
+      Reading r;
       r.subject = e;
       r.predicate = k_.part_of;
       r.object = other;
@@ -209,7 +209,7 @@ class Finder {
   bool speaks() {
     if (home() == kNone) return false;
     const std::uint32_t first = std::min<std::uint32_t>(40, static_cast<std::uint32_t>(a_.tokens.size()));
-    for (const Relation& r : found_)
+    for (const Reading& r : found_)
       if (r.predicate == k_.affiliated_with && r.object == home() && r.trigger < first) return true;
     for (const Mention& m : a_.mentions) {
       if (m.begin >= first) break;
@@ -236,7 +236,7 @@ class Finder {
           !words_.in_list(a_.tokens[m.end - 1].word, k_.lists.person_institution))
         continue;
       std::uint32_t country = kNone;
-      for (const Relation& r : found_) {
+      for (const Reading& r : found_) {
         if (r.predicate != k_.leader_of || a_.entities[r.object].type != k_.types.country) continue;
         const Mention& person = a_.mentions[a_.entities[r.subject].best];
         for (std::uint32_t t = m.begin; t + 1 < m.end; ++t)
@@ -250,7 +250,7 @@ class Finder {
       if (country == kNone && words_.text(words_[a_.tokens[m.end - 1].word].lemma) == "administration")
         country = home();
       if (country == kNone) continue;
-      Relation r;
+      Reading r;
       r.subject = e;
       r.predicate = k_.part_of;
       r.object = country;
@@ -310,7 +310,7 @@ class Finder {
       const std::uint32_t c = entity_of(k_.lexicon[entry].country);
       if (c != kNone) weight[c] += 4;
     }
-    for (const Relation& r : found_)  // Organs that name their state.
+    for (const Reading& r : found_)  // Organs that name their state.
       if ((r.predicate == k_.part_of || r.predicate == k_.affiliated_with) &&
           a_.entities[r.object].type == k_.types.country)
         weight[r.object] += 3;
@@ -325,7 +325,7 @@ class Finder {
       const std::uint32_t c = entity_of(k_.lexicon[entry].country);
       if (c != kNone) weight[c] += 30;
     }
-    for (const Relation& r : found_)
+    for (const Reading& r : found_)
       if (r.predicate == k_.affiliated_with && r.trigger < first && r.trigger < 40 &&
           a_.entities[r.object].type == k_.types.country)
         weight[r.object] += 30;
@@ -402,10 +402,12 @@ class Finder {
     std::uint8_t types = is_subject ? p.domain : p.range;
     if (is_subject && is_object) types = p.domain & p.range;
     types &= slot.types;
+    // Only acts are done to a thing's owner; "president of X's party" is none.
+    const bool undergoes = is_object && p.is_event();
     Denoted filled;
     for (const Role& role : slot.roles) {
-      filled = v != kNone ? verb_role(v, role, types, is_object)
-                          : noun_role(n, role, types, is_object);
+      filled = v != kNone ? verb_role(v, role, types, undergoes)
+                          : noun_role(n, role, types, undergoes);
       if (filled.size > 0) break;
     }
     return filled;
@@ -694,7 +696,7 @@ class Finder {
         if (s == o) continue;
         if (!k_.vocabulary.allows(rule.predicate, a_.entities[s].type, a_.entities[o].type)) continue;
         if (p.symmetric && o < s) std::swap(s, o);
-        Relation r;
+        Reading r;
         r.subject = s;
         r.predicate = rule.predicate;
         r.object = o;
@@ -713,20 +715,24 @@ class Finder {
   /// A post of the home country is only said of people of whom nothing else is.
   void drop_home() {
     std::vector<bool> drop(found_.size(), false);
-    const auto post = [&](const Relation& r) {
+    const auto post = [&](const Reading& r) {
       return r.predicate == k_.leader_of || r.predicate == k_.affiliated_with;
     };
-    const auto at_home = [&](const Relation& r) {
+    const auto at_home = [&](const Reading& r) {
       const std::string& object = k_.rules.rules()[k_.rule_of(r.rule)].object;
       return object == "home" || object.find('/') != std::string::npos;
     };
     std::vector<bool> elsewhere(a_.entities.size(), false);
-    for (const Relation& r : found_)
+    for (const Reading& r : found_)
       if (post(r) && !at_home(r)) elsewhere[r.subject] = true;
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      const Relation& r = found_[i];
-      drop[i] = post(r) && r.rule != k_.lexicon_country && at_home(r) &&
-                elsewhere[r.subject];
+      const Reading& r = found_[i];
+      if (!post(r) || r.rule == k_.lexicon_country || !at_home(r)) continue;
+      // Whose country a lexicon knows is not taken for another's.
+      const EntryId known = a_.entities[r.subject].entry;
+      const EntryId country = known == kNoEntry ? kNoEntry : k_.lexicon[known].country;
+      drop[i] = elsewhere[r.subject] ||
+                (country != kNoEntry && a_.entities[r.object].entry != country);
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < found_.size(); ++i)
@@ -736,10 +742,10 @@ class Finder {
 
   void keep_one() {
     drop_home();
-    const auto key = [](const Relation& r) {
+    const auto key = [](const Reading& r) {
       return std::tuple(r.subject, r.predicate, r.object);
     };
-    std::ranges::sort(found_, [&](const Relation& x, const Relation& y) {
+    std::ranges::sort(found_, [&](const Reading& x, const Reading& y) {
       if (key(x) != key(y)) return key(x) < key(y);
       if (x.factuality != y.factuality) return x.factuality < y.factuality;
       if (x.confidence != y.confidence) return x.confidence > y.confidence;
@@ -761,12 +767,12 @@ class Finder {
   std::vector<std::pair<EntryId, std::uint32_t>> by_entry_;  // Sorted.
   std::vector<std::uint32_t> object_of_;
   std::vector<std::uint32_t> subject_of_;
-  std::vector<Relation> found_;
+  std::vector<Reading> found_;
 };
 
 }  // namespace
 
-std::vector<Relation> find_relations(const Knowledge& knowledge,
+std::vector<Reading> find_relations(const Knowledge& knowledge,
                                      const Analysis& a) {
   return Finder(knowledge, a).run();
 }

@@ -9,7 +9,7 @@
 namespace entente {
 
 /// A relation as read from one place of the document.
-struct Relation {
+struct Reading {
   std::uint32_t subject = 0;  ///< Entities of the Analysis.
   PredicateId predicate{};
   std::uint32_t object = 0;
@@ -25,7 +25,7 @@ struct Relation {
 /// Reads relations by the pattern and clause rules. Each (subject, predicate,
 /// object) is given once: the most confident reading, then the first.
 /// Sorted by them. Needs phrases and entities. O(tokens).
-std::vector<Relation> find_relations(const Knowledge& knowledge, const Analysis& a);
+std::vector<Reading> find_relations(const Knowledge& knowledge, const Analysis& a);
 
 /// What a clause rule finds at one of its words, for explanations.
 struct ClauseTrace {

@@ -11,7 +11,7 @@ namespace entente {
 /// What a worker keeps from document to document.
 struct Worker::Scratch {
   Analysis analysis;
-  std::vector<Relation> relations;
+  std::vector<Reading> relations;
 };
 
 }  // namespace entente

@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # Fails if clang-format would change a file. Version 14, as in Debian 12: others
 # format otherwise.
 find_program(tool NAMES clang-format-14)

@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # Fails if clang-tidy finds fault with the program's own sources. Version 14, as
 # in Debian 12. Some minutes on two cores; `ctest -LE lint` leaves it out.
 #   cmake -DBUILD=build/release -P tests/tidy.cmake

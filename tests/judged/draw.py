@@ -3,6 +3,10 @@
 
     draw.py relations FACTS.jsonl [--count 200] [--seed 1] [--known OLD.tsv]
     draw.py sentences FACTS.jsonl [--count 100] [--seed 1] [--known OLD.tsv]
+    draw.py show FACTS.jsonl --known OLD.tsv
+
+Rows name a stretch of a text by its code points, begin:end; `show` prints the
+rows of OLD with the words, from FACTS or any JSON Lines with "id" and "text".
 
 FACTS is what `entente extract` prints. The draw depends on the seed and on what
 is drawn from, never on its order: each candidate has a number, the SHA-256 of
@@ -37,7 +41,7 @@ def relations(document):
         if factuality != "asserted":
             predicate += f" ({factuality})"
         yield [document["id"], plain(names[r["subject"]]), predicate, plain(names[r["object"]]),
-               r["rule"], plain(document["text"][begin:end])]
+               r["rule"], f"{begin}:{end}"]
 
 
 def sentences(document):
@@ -50,7 +54,7 @@ def sentences(document):
         said = [f"{names[r['subject']]} {r['predicate']} {names[r['object']]}"
                 for r in document["relations"]
                 if r["evidence"][0] < m.end() and m.start() < r["evidence"][1]]
-        yield [document["id"], words, "; ".join(map(plain, said)), ""]
+        yield [document["id"], f"{m.start()}:{m.end()}", "; ".join(map(plain, said)), ""]
 
 
 def verdicts(path, what):
@@ -64,13 +68,23 @@ def verdicts(path, what):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=sorted(HEADS))
+    parser.add_argument("what", choices=[*sorted(HEADS), "show"])
     parser.add_argument("facts")
     parser.add_argument("--count", type=int)
     parser.add_argument("--seed", default="1")
     parser.add_argument("--known")
     parser.add_argument("--without", type=pathlib.Path)
     options = parser.parse_args()
+    if options.what == "show":
+        texts = {d["id"]: d["text"] for d in map(json.loads, open(options.facts, encoding="utf-8"))}
+        for line in open(options.known, encoding="utf-8"):
+            row = line.rstrip("\n").split("\t")
+            for i, cell in enumerate(row):
+                if re.fullmatch(r"\d+:\d+", cell) and row[0] in texts:
+                    begin, end = map(int, cell.split(":"))
+                    row[i] = plain(texts[row[0]][begin:end])
+            print("\t".join(row))
+        return
     gold = [path.stem for path in options.without.rglob("*.gold")] if options.without else []
     known = verdicts(options.known, options.what)
     drawn = []
