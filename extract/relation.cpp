@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "extract/entity.h"
 #include "extract/matcher.h"
 #include "extract/phrase.h"
 #include "extract/reference.h"
@@ -239,15 +240,15 @@ class Finder {
       for (const Reading& r : found_) {
         if (r.predicate != k_.leader_of || a_.entities[r.object].type != k_.types.country) continue;
         const Mention& person = a_.mentions[a_.entities[r.subject].best];
-        for (std::uint32_t t = m.begin; t + 1 < m.end; ++t)
-          if (a_.word(t) == a_.word(person.end - 1)) country = r.object;
+        if (named_for(m, person)) country = r.object;
       }
       const std::uint32_t next = m.end;
       if (country == kNone && next + 1 < a_.tokens.size() &&
           words_.text(a_.tokens[next].word) == "in" && a_.mention_at[next + 1] != kNone &&
           a_.mentions[a_.mention_at[next + 1]].type == k_.types.country)
         country = a_.mentions[a_.mention_at[next + 1]].entity;
-      if (country == kNone && words_.text(words_[a_.tokens[m.end - 1].word].lemma) == "administration")
+      if (country == kNone && words_.text(words_[a_.tokens[m.end - 1].word].lemma) == "administration" &&
+          !full_name_of_head(m))
         country = home();
       if (country == kNone) continue;
       Reading r;
@@ -260,6 +261,24 @@ class Finder {
       r.sentence = a_.sentence_of[m.begin];
       found_.push_back(r);
     }
+  }
+
+  /// Whether the surname of `person` stands in the words of body `m`.
+  bool named_for(const Mention& m, const Mention& person) const {
+    const auto [begin, end] = surname_of(k_, a_, person);
+    for (std::uint32_t t = m.begin; t + 1 < m.end; ++t)
+      if (end - begin >= 1 && a_.word(t) == a_.word(end - 1)) return true;
+    return false;
+  }
+
+  /// Whether the document has the full name of the body's head, so that it
+  /// would have said whom he leads.
+  bool full_name_of_head(const Mention& m) const {
+    for (const Entity& e : a_.entities) {
+      const Mention& person = a_.mentions[e.best];
+      if (e.type == k_.types.person && person.end - person.begin > 1 && named_for(m, person)) return true;
+    }
+    return false;
   }
 
   std::uint32_t entity_of(EntryId entry) const {
