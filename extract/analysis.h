@@ -43,8 +43,8 @@ struct Merge {
 struct Referent {
   TypeId type{};
   EntryId entry = kNoEntry;
-  std::uint32_t best = 0;  ///< Mention with the fullest name.
-  std::uint32_t first = 0; ///< First mention.
+  std::uint32_t best = 0;         ///< Mention with the fullest name.
+  std::uint32_t first = 0;        ///< First mention.
   std::uint32_t context = kNone;  ///< Entity: a person's country or body.
 };
 
@@ -52,14 +52,14 @@ struct Referent {
 struct Group {
   std::uint32_t begin = 0;  ///< Tokens.
   std::uint32_t end = 0;
-  std::uint32_t head = 0;   ///< Token; the last of a name.
-  std::uint32_t possessor = kNone;  ///< Group before 's.
+  std::uint32_t head = 0;             ///< Token; the last of a name.
+  std::uint32_t possessor = kNone;    ///< Group before 's.
   std::uint32_t preposition = kNone;  ///< Token that governs it.
-  std::uint32_t host = kNone;     ///< Group that its preposition follows.
-  std::uint32_t verb = kNone;     ///< Verb that it is an argument of.
+  std::uint32_t host = kNone;         ///< Group that its preposition follows.
+  std::uint32_t verb = kNone;         ///< Verb that it is an argument of.
   std::uint32_t first_conjunct = kNone;  ///< Itself where it leads or is alone.
   std::uint32_t next_conjunct = kNone;
-  std::uint32_t appositive = kNone;  ///< Group that says more of it,
+  std::uint32_t appositive = kNone;     ///< Group that says more of it,
   std::uint32_t appositive_of = kNone;  ///< ... and the other way.
   std::uint32_t clause = 0;
   std::uint8_t pronoun = 0;  ///< Pronoun kind (phrase.cpp), 0 for none.
@@ -76,7 +76,7 @@ struct Verb {
   Voice voice = Voice::kActive;
   bool finite = false;
   bool negated = false;
-  bool possible = false;   ///< Modal, future, conditional.
+  bool possible = false;          ///< Modal, future, conditional.
   std::uint32_t subject = kNone;  ///< Group (first conjunct).
   std::uint32_t object = kNone;   ///< Group (first conjunct).
   std::uint32_t second = kNone;   ///< Second object: "named him minister".
@@ -101,9 +101,9 @@ struct Analysis {
   std::vector<Referent> entities;
   std::vector<Merge> merges;
   std::vector<Group> groups;
-  std::vector<std::uint32_t> group_at;     ///< By token: group or kNone.
+  std::vector<std::uint32_t> group_at;  ///< By token: group or kNone.
   std::vector<Verb> verbs;
-  std::vector<std::uint32_t> verb_at;      ///< By token: verb or kNone.
+  std::vector<std::uint32_t> verb_at;  ///< By token: verb or kNone.
 
   std::string_view words(std::uint32_t begin, std::uint32_t end) const {
     return begin >= end ? std::string_view()
@@ -127,6 +127,5 @@ struct Analysis {
                  hits_end_at[boundary + 1] - hits_end_at[boundary]);
   }
 };
-
 
 }  // namespace entente

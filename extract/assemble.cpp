@@ -10,19 +10,20 @@ namespace {
 
 /// Latin letters with accents from U+00C0 to U+017F, without them.
 constexpr std::string_view kPlain[] = {
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",
-    "i", "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y",
-    "th", "ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e",
-    "i", "i", "i", "i", "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u",
-    "u", "u", "y", "th", "y", "a", "a", "a", "a", "a", "a", "c", "c", "c", "c",
-    "c", "c", "c", "c", "d", "d", "d", "d", "e", "e", "e", "e", "e", "e", "e",
-    "e", "e", "e", "g", "g", "g", "g", "g", "g", "g", "g", "h", "h", "h", "h",
-    "i", "i", "i", "i", "i", "i", "i", "i", "i", "i", "ij", "ij", "j", "j",
-    "k", "k", "k", "l", "l", "l", "l", "l", "l", "l", "l", "l", "l", "n", "n",
-    "n", "n", "n", "n", "n", "n", "n", "o", "o", "o", "o", "o", "o", "oe",
-    "oe", "r", "r", "r", "r", "r", "r", "s", "s", "s", "s", "s", "s", "s", "s",
-    "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u", "u", "u", "u",
-    "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s"};
+    "a", "a", "a",  "a",  "a", "a", "ae", "c",  "e", "e", "e",  "e", "i", "i",
+    "i", "i", "d",  "n",  "o", "o", "o",  "o",  "o", "",  "o",  "u", "u", "u",
+    "u", "y", "th", "ss", "a", "a", "a",  "a",  "a", "a", "ae", "c", "e", "e",
+    "e", "e", "i",  "i",  "i", "i", "d",  "n",  "o", "o", "o",  "o", "o", "",
+    "o", "u", "u",  "u",  "u", "y", "th", "y",  "a", "a", "a",  "a", "a", "a",
+    "c", "c", "c",  "c",  "c", "c", "c",  "c",  "d", "d", "d",  "d", "e", "e",
+    "e", "e", "e",  "e",  "e", "e", "e",  "e",  "g", "g", "g",  "g", "g", "g",
+    "g", "g", "h",  "h",  "h", "h", "i",  "i",  "i", "i", "i",  "i", "i", "i",
+    "i", "i", "ij", "ij", "j", "j", "k",  "k",  "k", "l", "l",  "l", "l", "l",
+    "l", "l", "l",  "l",  "l", "n", "n",  "n",  "n", "n", "n",  "n", "n", "n",
+    "o", "o", "o",  "o",  "o", "o", "oe", "oe", "r", "r", "r",  "r", "r", "r",
+    "s", "s", "s",  "s",  "s", "s", "s",  "s",  "t", "t", "t",  "t", "t", "t",
+    "u", "u", "u",  "u",  "u", "u", "u",  "u",  "u", "u", "u",  "u", "w", "w",
+    "y", "y", "y",  "z",  "z", "z", "z",  "z",  "z", "s"};
 
 }  // namespace
 
@@ -31,12 +32,17 @@ std::string slug(std::string_view name) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     const auto c = static_cast<unsigned char>(name[i]);
     if (c < 0x80) {
-      if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
-      else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += static_cast<char>(c);
-      else if (c != '.' && c != '\'' && !out.empty() && out.back() != '-') out += '-';
+      if (c >= 'A' && c <= 'Z')
+        out += static_cast<char>(c + 32);
+      else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+        out += static_cast<char>(c);
+      else if (c != '.' && c != '\'' && !out.empty() && out.back() != '-')
+        out += '-';
     } else if (c >= 0xC3 && c <= 0xC5 && i + 1 < name.size()) {
-      const unsigned point = ((c & 0x1FU) << 6) | (static_cast<unsigned char>(name[++i]) & 0x3FU);
-      if (point >= 0xC0 && point - 0xC0 < std::size(kPlain)) out += kPlain[point - 0xC0];
+      const unsigned point =
+          ((c & 0x1FU) << 6) | (static_cast<unsigned char>(name[++i]) & 0x3FU);
+      if (point >= 0xC0 && point - 0xC0 < std::size(kPlain))
+        out += kPlain[point - 0xC0];
     } else if (name.compare(i, 3, "\xE2\x80\x99") == 0) {
       i += 2;
     } else if (name.compare(i, 2, "\xE2\x80") == 0) {
@@ -76,7 +82,10 @@ void contexts(const Knowledge& k, const Analysis& a, Facts& facts) {
     const std::string& p = k.vocabulary[r.predicate].name;
     if (r.factuality == Factuality::kNegated) return 0;
     if (a.entities[index(r.object)].type != k.types.country) return 0;
-    return p == "citizenOf" ? 3 : p == "leaderOf" ? 2 : p == "affiliatedWith" ? 1 : 0;
+    return p == "citizenOf"        ? 3
+           : p == "leaderOf"       ? 2
+           : p == "affiliatedWith" ? 1
+                                   : 0;
   };
   std::vector<int> best(facts.entities.size(), 0);
   for (const FactRelation& r : facts.relations) {
@@ -134,7 +143,8 @@ void assemble(const Knowledge& k, const Analysis& a,
     FactEntity& e = facts.entities[m.entity];
     std::string name = name_text(a, m);
     if (name == e.name) continue;
-    MergeReason why{std::move(name), std::string(merge.reason), a.tokens[m.begin].span.begin};
+    MergeReason why{std::move(name), std::string(merge.reason),
+                    a.tokens[m.begin].span.begin};
     const auto known = std::ranges::find_if(e.why, [&](const MergeReason& w) {
       return w.name == why.name && w.reason == why.reason;
     });
@@ -150,7 +160,8 @@ void assemble(const Knowledge& k, const Analysis& a,
   std::vector<std::uint32_t> order(relations.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::sort(order, [&](std::uint32_t x, std::uint32_t y) {
-    return std::tuple(relations[x].sentence, x) < std::tuple(relations[y].sentence, y);
+    return std::tuple(relations[x].sentence, x) <
+           std::tuple(relations[y].sentence, y);
   });
   for (const std::uint32_t i : order) {
     const Reading& r = relations[i];
@@ -163,7 +174,8 @@ void assemble(const Knowledge& k, const Analysis& a,
     to.rule = r.rule;
     const Sentence& s = a.sentences[r.sentence];
     to.evidence = a.span(s.begin, s.end);
-    if (r.position_begin < r.position_end) to.position = a.words(r.position_begin, r.position_end);
+    if (r.position_begin < r.position_end)
+      to.position = a.words(r.position_begin, r.position_end);
     if (r.sentence != sentence) {
       sentence = r.sentence;
       times = find_times(k, a, s.begin, s.end);
@@ -172,7 +184,8 @@ void assemble(const Knowledge& k, const Analysis& a,
     const TimeExpression* best = nullptr;
     std::uint32_t least = kNone;
     for (const TimeExpression& t : times) {
-      const std::uint32_t distance = t.begin > r.trigger ? t.begin - r.trigger : 2 * (r.trigger - t.begin);
+      const std::uint32_t distance =
+          t.begin > r.trigger ? t.begin - r.trigger : 2 * (r.trigger - t.begin);
       if (distance < least) {
         least = distance;
         best = &t;
@@ -181,9 +194,11 @@ void assemble(const Knowledge& k, const Analysis& a,
     if (best != nullptr) to.time = best->iso;
     facts.relations.push_back(std::move(to));
   }
-  std::ranges::sort(facts.relations, [](const FactRelation& x, const FactRelation& y) {
-    return std::tuple(x.subject, x.predicate, x.object) < std::tuple(y.subject, y.predicate, y.object);
-  });
+  std::ranges::sort(facts.relations,
+                    [](const FactRelation& x, const FactRelation& y) {
+                      return std::tuple(x.subject, x.predicate, x.object) <
+                             std::tuple(y.subject, y.predicate, y.object);
+                    });
   contexts(k, a, facts);
 }
 

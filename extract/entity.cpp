@@ -73,24 +73,25 @@ class Learner {
       if (t >= s.end || a_.tokens[t].tag != Tag::kOpen) continue;
       ++t;
       const auto skip = [&] {
-        while (t < s.end && (a_.tokens[t].tag == Tag::kQuote ||
-                             a_.tokens[t].word == the_ ||
-                             a_.tokens[t].word == words_.find("or")))
+        while (t < s.end &&
+               (a_.tokens[t].tag == Tag::kQuote || a_.tokens[t].word == the_ ||
+                a_.tokens[t].word == words_.find("or")))
           ++t;
       };
       while (true) {
         skip();
         std::uint32_t end = t;
         while (end < s.end && a_.tokens[end].tag != Tag::kClose &&
-               a_.tokens[end].tag != Tag::kComma && a_.tokens[end].tag != Tag::kColon &&
-               a_.tokens[end].tag != Tag::kQuote && a_.tokens[end].word != words_.find("or") &&
-               end < t + 6)
+               a_.tokens[end].tag != Tag::kComma &&
+               a_.tokens[end].tag != Tag::kColon &&
+               a_.tokens[end].tag != Tag::kQuote &&
+               a_.tokens[end].word != words_.find("or") && end < t + 6)
           ++end;
         if (end == t || end >= s.end) break;
         const std::uint32_t there = a_.mention_at[t];
         if (there != kNone && there != i && a_.mentions[there].begin == t &&
-            a_.mentions[there].end == end && a_.mentions[there].entry != m.entry &&
-            spells(t, m)) {
+            a_.mentions[there].end == end &&
+            a_.mentions[there].entry != m.entry && spells(t, m)) {
           rename(there, m);  // "(CPA)" after another name than the lexicon's.
         } else if (!covered(t) && acronym_of(t, end, m)) {
           Mention made = m;
@@ -102,7 +103,8 @@ class Learner {
           found_.push_back(made);
         }
         t = end;
-        if (a_.tokens[t].tag != Tag::kComma && a_.tokens[t].word != words_.find("or") &&
+        if (a_.tokens[t].tag != Tag::kComma &&
+            a_.tokens[t].word != words_.find("or") &&
             a_.tokens[t].tag != Tag::kQuote)
           break;
         ++t;
@@ -135,7 +137,8 @@ class Learner {
 
   /// All mentions spelled like `there` are short for m in this document.
   void rename(std::uint32_t there, const Mention& m) {
-    const std::string_view word = a_.words(a_.mentions[there].begin, a_.mentions[there].end);
+    const std::string_view word =
+        a_.words(a_.mentions[there].begin, a_.mentions[there].end);
     for (Mention& other : a_.mentions) {
       if (a_.words(other.begin, other.end) != word) continue;
       other.type = m.type;
@@ -147,7 +150,8 @@ class Learner {
 
   /// Whether [begin, end) can be short for mention m: capitals, the first of
   /// them a letter that starts a word of the name.
-  bool acronym_of(std::uint32_t begin, std::uint32_t end, const Mention& m) const {
+  bool acronym_of(std::uint32_t begin, std::uint32_t end,
+                  const Mention& m) const {
     if (end - begin > 4) return false;
     std::size_t upper = 0;
     std::size_t letters = 0;
@@ -155,7 +159,8 @@ class Learner {
       if (c >= 'A' && c <= 'Z') ++upper;
       if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) ++letters;
     }
-    if (upper < 2 || letters > 12 || !a_.tokens[begin].is(kCapital)) return false;
+    if (upper < 2 || letters > 12 || !a_.tokens[begin].is(kCapital))
+      return false;
     if (upper * 2 < letters) return false;
     const char first = a_.word(begin)[0];
     bool starts = false;
@@ -169,7 +174,8 @@ class Learner {
   void teach(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
     const std::uint32_t size = m.end - m.begin;
-    const auto add = [&](std::uint32_t begin, std::uint32_t end, Form form, bool the) {
+    const auto add = [&](std::uint32_t begin, std::uint32_t end, Form form,
+                         bool the) {
       learned_.push_back({hash_token(a_, begin), hash_tokens(a_, begin, end),
                           end - begin, i, form, the, false});
     };
@@ -179,7 +185,8 @@ class Learner {
     }
     if (m.type == k_.types.person) {
       const auto [begin, end] = surname_of(k_, a_, m);
-      if (begin < end && (size > 1 || m.rank >= 50)) add(begin, end, Form::kPartial, false);
+      if (begin < end && (size > 1 || m.rank >= 50))
+        add(begin, end, Form::kPartial, false);
       if (size > 1) {
         add(m.begin, m.end, Form::kName, false);
         // A particle may be left out or kept: "de Gaulle", "Gaulle".
@@ -191,25 +198,29 @@ class Learner {
     if (size < 2) return;
     // "Truman administration": Truman is a person, too.
     if (m.type == k_.types.institution && a_.tokens[m.end - 1].is(kLower) &&
-        words_.in_list(a_.tokens[m.end - 1].word, k_.lists.person_institution)) {
+        words_.in_list(a_.tokens[m.end - 1].word,
+                       k_.lists.person_institution)) {
       for (std::uint32_t t = m.begin; t + 1 < m.end; ++t) {
         const bool last = t + 2 == m.end || !a_.tokens[t + 1].is(kCapital);
         if (a_.tokens[t].is(kCapital) && last)
-          learned_.push_back({hash_token(a_, t), hash_tokens(a_, t, t + 1), 1, i, Form::kPartial, false, true});
+          learned_.push_back({hash_token(a_, t), hash_tokens(a_, t, t + 1), 1,
+                              i, Form::kPartial, false, true});
       }
       return;
     }
     // A name found by its shape stands again without help.
-    if (m.entry == kNoEntry && a_.tokens[m.begin].is(kCapital) && a_.tokens[m.end - 1].is(kCapital))
+    if (m.entry == kNoEntry && a_.tokens[m.begin].is(kCapital) &&
+        a_.tokens[m.end - 1].is(kCapital))
       add(m.begin, m.end, m.form, false);
     // The capitalised head alone: "the Center", "the Treaty".
     for (std::uint32_t t = m.begin; t < m.end; ++t) {
       const Token& token = a_.tokens[t];
       if (!token.is(kCapital)) continue;
       const ListId list = m.type == k_.types.institution ? k_.lists.inst_head
-                          : m.type == k_.types.agreement ? k_.lists.agreement_head
-                          : m.type == k_.types.event     ? k_.lists.event_head
-                                                         : k_.lists.document_head;
+                          : m.type == k_.types.agreement
+                              ? k_.lists.agreement_head
+                          : m.type == k_.types.event ? k_.lists.event_head
+                                                     : k_.lists.document_head;
       if (words_.in_list(token.word, list)) add(t, t + 1, Form::kPartial, true);
     }
   }
@@ -253,7 +264,8 @@ class Learner {
           continue;
         if (try_short(s, t)) continue;
         const std::uint64_t hash = hash_token(a_, t);
-        const auto range = std::ranges::equal_range(learned_, hash, {}, &Learned::hash);
+        const auto range =
+            std::ranges::equal_range(learned_, hash, {}, &Learned::hash);
         const Learned* best = nullptr;
         for (auto l = range.begin(); l != range.end();) {
           const auto next = learned_.begin() + l->next;
@@ -281,7 +293,8 @@ class Learner {
           made.type = k_.types.person;
           made.entry = kNoEntry;
         }
-        if (made.entry == kNoEntry || made.form == Form::kPartial) made.entity = best->mention;
+        if (made.entry == kNoEntry || made.form == Form::kPartial)
+          made.entity = best->mention;
         found_.push_back(made);
         t = made.end - 1;
       }
@@ -302,7 +315,8 @@ class Learner {
   bool try_short(const Sentence& s, std::uint32_t t) {
     for (const Hit& hit : a_.hits_from(t)) {
       const TrieValue& v = *hit.value;
-      if (v.kind != TrieValue::Kind::kName || (v.flags & kShortForm) == 0) continue;
+      if (v.kind != TrieValue::Kind::kName || (v.flags & kShortForm) == 0)
+        continue;
       if (!determined(s, t) || capital_follows(s, hit.end)) continue;
       const auto entry = static_cast<EntryId>(v.id);
       const auto full = full_.find(entry);
@@ -340,7 +354,9 @@ class Learner {
       if (end < s.end && a_.tokens[end].word == words_.find("of")) return false;
       return true;
     }
-    if (l.form == Form::kAcronym) return a_.tokens[t].is(kAllCapitals) || l.tokens > 1 || a_.tokens[t].is(kMixed) || a_.word(t) == a_.word(m.begin);
+    if (l.form == Form::kAcronym)
+      return a_.tokens[t].is(kAllCapitals) || l.tokens > 1 ||
+             a_.tokens[t].is(kMixed) || a_.word(t) == a_.word(m.begin);
     if ((m.type == k_.types.person || l.person) && l.form == Form::kPartial) {
       // A surname that is also a word must not start a sentence in doubt, and
       // must not be part of a longer capitalised name.
@@ -348,14 +364,18 @@ class Learner {
       const Word& word = words_[token.word];
       const bool common = (word.tags & ~bit(Tag::kNNP)) != 0 && word.count > 3;
       if (common && l.tokens == 1 && token.is(kSentenceStart)) {
-        const bool verb_follows = end < s.end && (any(a_.tokens[end].tag, kFiniteTags) || a_.tokens[end].tag == Tag::kPOS);
+        const bool verb_follows =
+            end < s.end && (any(a_.tokens[end].tag, kFiniteTags) ||
+                            a_.tokens[end].tag == Tag::kPOS);
         if (!verb_follows) return false;
       }
-      if (capital_follows(s, end) && !a_.tokens[end].is(kJoined) && !covered(end) &&
+      if (capital_follows(s, end) && !a_.tokens[end].is(kJoined) &&
+          !covered(end) &&
           !words_.in_list(a_.tokens[end].word, k_.lists.month) && !s.heading)
         return false;
       if (t > s.begin && a_.tokens[t - 1].is(kCapital) && !covered(t - 1) &&
-          a_.tokens[t - 1].tag == Tag::kNNP && !a_.tokens[t-1].is(kSentenceStart) &&
+          a_.tokens[t - 1].tag == Tag::kNNP &&
+          !a_.tokens[t - 1].is(kSentenceStart) &&
           !words_.in_list(a_.tokens[t - 1].word, k_.lists.title) &&
           !words_.in_list(a_.tokens[t - 1].word, k_.lists.title_prefix))
         return false;
@@ -388,20 +408,28 @@ class Resolver {
     }
     for (std::uint32_t i = 0; i < n; ++i) {
       const Mention& m = a_.mentions[i];
-      if (m.entity == kNone && m.type == k_.types.person && person_tokens(m) > 1) person(i);
+      if (m.entity == kNone && m.type == k_.types.person &&
+          person_tokens(m) > 1)
+        person(i);
     }
     for (std::uint32_t i = 0; i < n; ++i)
-      if (a_.mentions[i].entity == kNone && a_.mentions[i].type == k_.types.institution) post(i);
+      if (a_.mentions[i].entity == kNone &&
+          a_.mentions[i].type == k_.types.institution)
+        post(i);
     for (std::uint32_t i = 0; i < n; ++i)
-      if (a_.mentions[i].entity == kNone && a_.mentions[i].type != k_.types.person &&
+      if (a_.mentions[i].entity == kNone &&
+          a_.mentions[i].type != k_.types.person &&
           a_.mentions[i].rule != k_.learned)
         by_words(i);
     for (std::uint32_t i = 0; i < n; ++i) {
       const Mention& m = a_.mentions[i];
       if (m.entity != kNone) continue;
-      if (m.type == k_.types.person) surname(i);
-      else if (m.rule == k_.learned) learned(i);
-      else by_words(i);
+      if (m.type == k_.types.person)
+        surname(i);
+      else if (m.rule == k_.learned)
+        learned(i);
+      else
+        by_words(i);
     }
     renumber();
   }
@@ -440,7 +468,8 @@ class Resolver {
         if (hit.end <= m.end && hit.end - hit.begin < m.end - m.begin &&
             hit.value->kind == TrieValue::Kind::kName &&
             (hit.value->flags & kCapitalCity) == 0 &&
-            k_.lexicon[static_cast<EntryId>(hit.value->id)].type == k_.types.country) {
+            k_.lexicon[static_cast<EntryId>(hit.value->id)].type ==
+                k_.types.country) {
           country = &hit;
           break;
         }
@@ -449,7 +478,8 @@ class Resolver {
         hash = hash * 0x9E3779B97F4A7C15ULL + country->value->id;
         t = country->end;
       } else {
-        if (a_.tokens[t].tag != Tag::kDash) hash = hash * 0x9E3779B97F4A7C15ULL + hash_token(a_, t);
+        if (a_.tokens[t].tag != Tag::kDash)
+          hash = hash * 0x9E3779B97F4A7C15ULL + hash_token(a_, t);
         ++t;
       }
     }
@@ -520,7 +550,9 @@ class Resolver {
     Post mine;
     std::uint32_t head = kNone;
     for (std::uint32_t t = m.begin; t < m.end && head == kNone; ++t)
-      if (words_.in_list(a_.tokens[t].word, k_.lists.embassy_head) && a_.tokens[t].is(kCapital)) head = t;
+      if (words_.in_list(a_.tokens[t].word, k_.lists.embassy_head) &&
+          a_.tokens[t].is(kCapital))
+        head = t;
     if (head == kNone) return;
     mine.head = words_[a_.tokens[head].word].lemma;
     for (std::uint32_t t = m.begin; t < head; ++t) {
@@ -532,7 +564,8 @@ class Resolver {
       }
     }
     std::uint32_t in = head + 1;
-    while (in < a_.tokens.size() && in < head + 3 && a_.tokens[in].is(kCapital)) ++in;  // General
+    while (in < a_.tokens.size() && in < head + 3 && a_.tokens[in].is(kCapital))
+      ++in;  // General
     const Sentence& s = a_.sentences[a_.sentence_of[head]];
     if (in + 1 < s.end) {
       const std::string_view w = words_.text(a_.tokens[in].word);
@@ -540,7 +573,8 @@ class Resolver {
         std::uint32_t end = in + 1;
         const std::uint32_t place = a_.mention_at[in + 1];
         if (place != kNone && place != i) {
-          if (a_.mentions[place].type == k_.types.place) end = a_.mentions[place].end;
+          if (a_.mentions[place].type == k_.types.place)
+            end = a_.mentions[place].end;
         } else if (place == i && country_at(in + 1, m.end) == nullptr) {
           end = m.end;
         }
@@ -550,8 +584,11 @@ class Resolver {
     for (std::size_t p = posts_.size(); p-- > 0;) {
       Post& other = posts_[p];
       if (other.head != mine.head) continue;
-      if (other.country != kNone && mine.country != kNone && other.country != mine.country) continue;
-      if (other.site != 0 && mine.site != 0 && other.site != mine.site) continue;
+      if (other.country != kNone && mine.country != kNone &&
+          other.country != mine.country)
+        continue;
+      if (other.site != 0 && mine.site != 0 && other.site != mine.site)
+        continue;
       if (other.country == kNone) other.country = mine.country;
       if (other.site == 0) other.site = mine.site;
       join(i, other.entity, "same post");
@@ -567,7 +604,8 @@ class Resolver {
     for (const Hit& hit : a_.hits_from(t))
       if (hit.end <= end && hit.value->kind == TrieValue::Kind::kName &&
           (hit.value->flags & kCapitalCity) == 0 &&
-          k_.lexicon[static_cast<EntryId>(hit.value->id)].type == k_.types.country)
+          k_.lexicon[static_cast<EntryId>(hit.value->id)].type ==
+              k_.types.country)
         return &hit;
     return nullptr;
   }
@@ -586,10 +624,13 @@ class Resolver {
   bool compatible(const Mention& x, const Mention& y) const {
     const auto sx = surname_of(k_, a_, x);
     const auto sy = surname_of(k_, a_, y);
-    if (hash_tokens(a_, sx.first, sx.second) != hash_tokens(a_, sy.first, sy.second))
+    if (hash_tokens(a_, sx.first, sx.second) !=
+        hash_tokens(a_, sy.first, sy.second))
       return false;
-    if (hash_tokens(a_, x.begin, x.end) == hash_tokens(a_, y.begin, y.end)) return true;
-    if (sx.first == x.begin || sy.first == y.begin) return false;  // Family first.
+    if (hash_tokens(a_, x.begin, x.end) == hash_tokens(a_, y.begin, y.end))
+      return true;
+    if (sx.first == x.begin || sy.first == y.begin)
+      return false;  // Family first.
     const std::uint32_t gx = x.begin;
     const std::uint32_t gy = y.begin;
     if (hash_token(a_, gx) == hash_token(a_, gy)) {
@@ -599,7 +640,8 @@ class Resolver {
       if (mx < 2 || my < 2) return true;
       return a_.word(gx + 1)[0] == a_.word(gy + 1)[0];
     }
-    const bool initial = a_.tokens[gx].is(kInitial) || a_.tokens[gy].is(kInitial);
+    const bool initial =
+        a_.tokens[gx].is(kInitial) || a_.tokens[gy].is(kInitial);
     return initial && a_.word(gx)[0] == a_.word(gy)[0];
   }
 
@@ -699,7 +741,8 @@ class Resolver {
       Referent& e = a_.entities[a_.mentions[i].entity];
       e.first = std::min(e.first, i);
     }
-    std::ranges::sort(order, {}, [&](std::uint32_t i) { return a_.entities[i].first; });
+    std::ranges::sort(order, {},
+                      [&](std::uint32_t i) { return a_.entities[i].first; });
     std::vector<std::uint32_t> to(order.size());
     std::vector<Referent> sorted;
     for (std::uint32_t i = 0; i < order.size(); ++i) {
@@ -744,11 +787,12 @@ std::pair<std::uint32_t, std::uint32_t> surname_of(const Knowledge& k,
     return {m.begin, m.begin + 1};
   // Kim Jong Un, Moon Jae-in: a family name first even if it is a given name,
   // too, where a hyphened second part in lower case follows.
-  if (family && end >= m.begin + 4 &&
-      a.tokens[m.begin + 2].tag == Tag::kDash && a.tokens[end - 1].is(kLower))
+  if (family && end >= m.begin + 4 && a.tokens[m.begin + 2].tag == Tag::kDash &&
+      a.tokens[end - 1].is(kLower))
     return {m.begin, m.begin + 1};
   std::uint32_t begin = end - 1;
-  while (begin >= m.begin + 2 && a.tokens[begin - 1].tag == Tag::kDash) begin -= 2;
+  while (begin >= m.begin + 2 && a.tokens[begin - 1].tag == Tag::kDash)
+    begin -= 2;
   while (begin > m.begin + 1 &&
          (words.in_list(a.tokens[begin - 1].word, k.lists.name_particle) ||
           a.tokens[begin - 1].is(kLower)))

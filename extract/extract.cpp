@@ -16,7 +16,9 @@
 
 namespace entente {
 
-const Vocabulary& Extractor::vocabulary() const { return knowledge_->vocabulary; }
+const Vocabulary& Extractor::vocabulary() const {
+  return knowledge_->vocabulary;
+}
 const Names& Extractor::rules() const { return knowledge_->names; }
 
 Worker::Worker(const Extractor& extractor)

@@ -10,7 +10,13 @@
 namespace entente {
 
 /// How a mention names its entity.
-enum class Form : std::uint8_t { kName, kAcronym, kDemonym, kMetonym, kPartial };
+enum class Form : std::uint8_t {
+  kName,
+  kAcronym,
+  kDemonym,
+  kMetonym,
+  kPartial
+};
 
 /// Whether the text says that a relation holds. A relation that held once and
 /// has ended is asserted.
@@ -19,8 +25,8 @@ enum class Factuality : std::uint8_t { kAsserted, kNegated, kPossible };
 /// Why two names were taken for one entity, in words a reader can check:
 /// {"ROK", "acronym in brackets", 96}.
 struct MergeReason {
-  std::string name;    ///< The other name.
-  std::string reason;  ///< Acronym in brackets, surname, lexicon, ...
+  std::string name;      ///< The other name.
+  std::string reason;    ///< Acronym in brackets, surname, lexicon, ...
   std::uint32_t at = 0;  ///< Byte where the name first stands in the text.
 
   friend auto operator<=>(const MergeReason&, const MergeReason&) = default;
@@ -29,8 +35,9 @@ struct MergeReason {
 /// One thing in the world that a document names, under all of its names.
 struct FactEntity {
   TypeId type{};
-  std::string key;   ///< What merging joins on: "country/KR", "person/xi-jinping".
-  std::string name;  ///< The fullest common name.
+  std::string
+      key;  ///< What merging joins on: "country/KR", "person/xi-jinping".
+  std::string name;                  ///< The fullest common name.
   std::vector<std::string> aliases;  ///< Other names, sorted, without `name`.
   std::string wikidata;              ///< "Q884", or empty.
   /// For people: the key of the country that the document gives them, or
@@ -57,7 +64,8 @@ struct FactRelation {
   PredicateId predicate{};
   EntityId object{};
   Factuality factuality = Factuality::kAsserted;
-  std::uint8_t confidence = 0;  ///< Percent; docs/QUALITY.md says what it means.
+  std::uint8_t confidence =
+      0;  ///< Percent; docs/QUALITY.md says what it means.
   RuleId rule{};
   Span evidence;         ///< The sentence or clause, in bytes.
   std::string position;  ///< The post, for leaderOf and affiliatedWith.

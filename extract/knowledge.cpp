@@ -25,10 +25,12 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
   const auto gather = [&](const Diagnostics& more) {
     faults.insert(faults.end(), more.begin(), more.end());
   };
-  const auto vocabulary = std::ranges::find(files, "vocabulary.txt", [](const DataFile* f) { return f->name; });
+  const auto vocabulary = std::ranges::find(
+      files, "vocabulary.txt", [](const DataFile* f) { return f->name; });
   if (vocabulary == files.end()) {
-    return Diagnostics{{"vocabulary.txt", 0, 0, "", "the vocabulary is missing",
-                        "Give a data folder that has vocabulary.txt (--data DIR)."}};
+    return Diagnostics{
+        {"vocabulary.txt", 0, 0, "", "the vocabulary is missing",
+         "Give a data folder that has vocabulary.txt (--data DIR)."}};
   }
   auto read = read_vocabulary((*vocabulary)->name, (*vocabulary)->text);
   if (!read) return read.error();
@@ -37,13 +39,17 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
     const char* name;
     TypeId KnownTypes::*type;
   };
-  for (const Wanted& w : {Wanted{"Person", &KnownTypes::person}, {"Country", &KnownTypes::country},
-                          {"Institution", &KnownTypes::institution}, {"Agreement", &KnownTypes::agreement},
-                          {"Place", &KnownTypes::place}, {"Event", &KnownTypes::event},
+  for (const Wanted& w : {Wanted{"Person", &KnownTypes::person},
+                          {"Country", &KnownTypes::country},
+                          {"Institution", &KnownTypes::institution},
+                          {"Agreement", &KnownTypes::agreement},
+                          {"Place", &KnownTypes::place},
+                          {"Event", &KnownTypes::event},
                           {"Document", &KnownTypes::document}}) {
     const auto type = k->vocabulary.type(w.name);
     if (!type) {
-      faults.push_back({(*vocabulary)->name, 0, 0, "", std::string("no type '") + w.name + "'",
+      faults.push_back({(*vocabulary)->name, 0, 0, "",
+                        std::string("no type '") + w.name + "'",
                         "The program needs it: add its line again."});
     } else {
       k->types.*w.type = *type;
@@ -53,11 +59,14 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
     const char* name;
     PredicateId Knowledge::*id;
   };
-  for (const WantedPredicate& w : {WantedPredicate{"partOf", &Knowledge::part_of}, {"leaderOf", &Knowledge::leader_of},
-                                   {"affiliatedWith", &Knowledge::affiliated_with}}) {
+  for (const WantedPredicate& w :
+       {WantedPredicate{"partOf", &Knowledge::part_of},
+        {"leaderOf", &Knowledge::leader_of},
+        {"affiliatedWith", &Knowledge::affiliated_with}}) {
     const auto id = k->vocabulary.predicate(w.name);
     if (!id) {
-      faults.push_back({(*vocabulary)->name, 0, 0, "", std::string("no predicate '") + w.name + "'",
+      faults.push_back({(*vocabulary)->name, 0, 0, "",
+                        std::string("no predicate '") + w.name + "'",
                         "The program needs it: add its line again."});
     } else {
       (*k).*w.id = *id;
@@ -76,7 +85,8 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
     return faults;
   }
   k->lexicon = std::move(*lexicon);
-  for (const KnownList& known : kKnownLists) k->lists.*known.list = k->lexicon.need_list(known.name);
+  for (const KnownList& known : kKnownLists)
+    k->lists.*known.list = k->lexicon.need_list(known.name);
   auto set = RuleSet::compile(rules, k->lexicon, k->vocabulary, k->names);
   if (!set) {
     gather(set.error());
@@ -85,7 +95,8 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
   k->rules = std::move(*set);
   k->learned = static_cast<RuleId>(k->names.intern("learned-name"));
   k->title_line = static_cast<RuleId>(k->names.intern("title-line"));
-  k->administration = static_cast<RuleId>(k->names.intern("administration-of-leader"));
+  k->administration =
+      static_cast<RuleId>(k->names.intern("administration-of-leader"));
   k->lexicon_country = static_cast<RuleId>(k->names.intern("lexicon-country"));
   k->rule_index.assign(k->names.size(), 0);
   for (std::uint32_t i = 0; i < k->rules.rules().size(); ++i) {

@@ -12,20 +12,20 @@ namespace entente {
 /// '_'. A list that no file has is empty.
 struct KnownLists {
   ListId abbreviation{}, month{}, weekday{}, title{}, title_honorific{},
-      title_rank{}, title_prefix{}, title_leader{},
-      title_deputy{}, title_minister{}, title_envoy{},
-      title_past{}, title_future{}, inst_head{}, agreement_head{},
-      event_head{}, document_head{}, place_head{}, place_head_first{},
-      given_name{}, surname{}, given_name_word{},
-      surname_word{}, name_place{}, family_name_first{}, family_name_first_word{}, company_suffix{},
-      name_suffix{}, name_particle{}, not_in_name{}, not_a_name{}, staff{},
-      proxy_actor{}, proxy_object{}, proxy_stop{}, country_noun{},
-      institution_noun{}, agreement_noun{}, person_noun{}, side_noun{},
-      side_word{}, light_verb{}, light_verb_passive{}, want_verb{},
-      fail_verb{}, doubt_verb{}, object_control{},
-      negative_word{}, modal_possible{}, modal_future{},
+      title_rank{}, title_prefix{}, title_leader{}, title_deputy{},
+      title_minister{}, title_envoy{}, title_past{}, title_future{},
+      inst_head{}, agreement_head{}, event_head{}, document_head{},
+      place_head{}, place_head_first{}, given_name{}, surname{},
+      given_name_word{}, surname_word{}, name_place{}, family_name_first{},
+      family_name_first_word{}, company_suffix{}, name_suffix{},
+      name_particle{}, not_in_name{}, not_a_name{}, staff{}, proxy_actor{},
+      proxy_object{}, proxy_stop{}, country_noun{}, institution_noun{},
+      agreement_noun{}, person_noun{}, side_noun{}, side_word{}, light_verb{},
+      light_verb_passive{}, want_verb{}, fail_verb{}, doubt_verb{},
+      object_control{}, negative_word{}, modal_possible{}, modal_future{},
       reported_doubt{}, conditional_word{}, place_preposition{},
-      place_context{}, nation_person{}, relation_person{}, become_verb{}, embassy_head{}, person_institution{}, movement_verb{}, region_prefix{};
+      place_context{}, nation_person{}, relation_person{}, become_verb{},
+      embassy_head{}, person_institution{}, movement_verb{}, region_prefix{};
 };
 
 struct KnownList {
@@ -115,9 +115,9 @@ struct Knowledge {
   RuleIndex noun_rules;
   KnownLists lists;
   KnownTypes types;
-  RuleId learned{};  ///< Rule name of names learned inside a document.
-  RuleId title_line{};   ///< ... of documents titled by a line of their own.
-  RuleId administration{};   ///< ... of administrations named for their head.
+  RuleId learned{};         ///< Rule name of names learned inside a document.
+  RuleId title_line{};      ///< ... of documents titled by a line of their own.
+  RuleId administration{};  ///< ... of administrations named for their head.
   RuleId lexicon_country{};  ///< ... of organs whose state a lexicon names.
   PredicateId part_of{}, leader_of{}, affiliated_with{};
   std::vector<std::uint32_t> rule_index;  ///< Rules by RuleId.

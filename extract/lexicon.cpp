@@ -65,11 +65,10 @@ Inflections inflect(std::string_view lemma) {
     forms = {s + "s", s + "d", (keep ? s : s.substr(0, n - 1)) + "ing"};
   } else {
     const bool one_vowel = n >= 3 && vowel(before) && !vowel(s[n - 3]);
-    const std::string stem =
-        one_vowel && n <= 4 && !vowel(last) && last != 'w' && last != 'x' &&
-                last != 'y'
-            ? s + last
-            : s;
+    const std::string stem = one_vowel && n <= 4 && !vowel(last) &&
+                                     last != 'w' && last != 'x' && last != 'y'
+                                 ? s + last
+                                 : s;
     forms = {s + (sibilant ? "es" : "s"), stem + "ed", stem + "ing"};
   }
   return forms;
@@ -196,7 +195,8 @@ class LexiconReader {
         }
         std::size_t count = 0;
         const auto equals = field.find('=');
-        const std::string_view digits = field.substr(slash + 1, equals - slash - 1);
+        const std::string_view digits =
+            field.substr(slash + 1, equals - slash - 1);
         std::from_chars(digits.data(), digits.data() + digits.size(), count);
         entry.tags |= bit(tag);
         total += count;
@@ -220,7 +220,8 @@ class LexiconReader {
       constexpr std::uint64_t kPast = bit(Tag::kVBD) | bit(Tag::kVBN);
       if ((entry.tags & kPast) != 0 && line.substr(0, space).ends_with("ed"))
         entry.tags |= kPast;
-      entry.count = static_cast<std::uint16_t>(std::min<std::size_t>(total, 65535));
+      entry.count =
+          static_cast<std::uint16_t>(std::min<std::size_t>(total, 65535));
       words()[id] = entry;
     }
     add(lines.faults());
@@ -236,7 +237,8 @@ class LexiconReader {
       const std::string_view line = lines.line();
       if (line.starts_with("list ")) {
         const auto bar = line.find('|');
-        std::string_view head = trim(line.substr(5, bar == line.npos ? bar : bar - 5));
+        std::string_view head =
+            trim(line.substr(5, bar == line.npos ? bar : bar - 5));
         const bool is_exact = head.ends_with(" exact");
         if (is_exact) head = trim(head.substr(0, head.size() - 6));
         if (head.empty() || head.find(' ') != head.npos) {
@@ -337,16 +339,28 @@ class LexiconReader {
         for (const std::string_view v : split(value, ';'))
           if (!trim(v).empty()) names.push_back({trim(v), form, flags});
       };
-      if (name == "alias") each(Form::kName, 0);
-      else if (name == "acronym") each(Form::kAcronym, 0);
-      else if (name == "short") each(Form::kPartial, kShortForm);
-      else if (name == "demonym") each(Form::kDemonym, 0);
-      else if (name == "people") each(Form::kDemonym, kPeople);
-      else if (name == "capital") each(Form::kMetonym, kCapitalCity);
-      else if (name == "wikidata") entry.wikidata = value;
-      else if (name == "kind") entry.kind = value;
-      else if (name == "country") references_.push_back({id, true, std::string(value), lines.number(), std::string(lines.file())});
-      else if (name == "in") references_.push_back({id, false, std::string(value), lines.number(), std::string(lines.file())});
+      if (name == "alias")
+        each(Form::kName, 0);
+      else if (name == "acronym")
+        each(Form::kAcronym, 0);
+      else if (name == "short")
+        each(Form::kPartial, kShortForm);
+      else if (name == "demonym")
+        each(Form::kDemonym, 0);
+      else if (name == "people")
+        each(Form::kDemonym, kPeople);
+      else if (name == "capital")
+        each(Form::kMetonym, kCapitalCity);
+      else if (name == "wikidata")
+        entry.wikidata = value;
+      else if (name == "kind")
+        entry.kind = value;
+      else if (name == "country")
+        references_.push_back({id, true, std::string(value), lines.number(),
+                               std::string(lines.file())});
+      else if (name == "in")
+        references_.push_back({id, false, std::string(value), lines.number(),
+                               std::string(lines.file())});
       else if (name == "ambiguous") {
         for (const std::string_view v : split(value, ';'))
           ambiguous.push_back(trim(v));
@@ -369,7 +383,8 @@ class LexiconReader {
   void add_name(std::string_view text, TrieValue value) {
     // Articles stay outside names, but for places: "The Hague".
     const TypeId type = lexicon_.entries_[value.id].type;
-    if (text.starts_with("The ") && vocabulary_[type].name != "Place") text.remove_prefix(4);
+    if (text.starts_with("The ") && vocabulary_[type].name != "Place")
+      text.remove_prefix(4);
     const auto path = tokens_of(text);
     if (path.empty() || path.size() > 31) return;
     value.tokens = static_cast<std::uint8_t>(path.size());
@@ -416,7 +431,8 @@ class LexiconReader {
                            "Name a key that a line of data/lexicon defines."});
         continue;
       }
-      Entry& entry = lexicon_.entries_[static_cast<std::size_t>(reference.from)];
+      Entry& entry =
+          lexicon_.entries_[static_cast<std::size_t>(reference.from)];
       (reference.is_country ? entry.country : entry.container) = *target;
     }
   }
@@ -459,12 +475,14 @@ class LexiconReader {
         TrieValue value;
         value.kind = TrieValue::Kind::kList;
         value.id = static_cast<std::uint32_t>(i);
-        value.tokens = static_cast<std::uint8_t>(std::min<std::size_t>(phrase.size(), 255));
+        value.tokens = static_cast<std::uint8_t>(
+            std::min<std::size_t>(phrase.size(), 255));
         add_path(phrase, value);
         if (exact_[i]) continue;
         WordId& inflected = verbs ? phrase.front() : phrase.back();
         const WordId lemma = inflected;
-        for (auto at = std::ranges::lower_bound(forms, std::pair{lemma, WordId{}});
+        for (auto at =
+                 std::ranges::lower_bound(forms, std::pair{lemma, WordId{}});
              at != forms.end() && at->first == lemma; ++at) {
           inflected = at->second;
           add_path(phrase, value);
@@ -478,7 +496,8 @@ class LexiconReader {
     if (lemma.size() < 3 || !plain_word(lemma)) return;
     const Word& known = words()[id];
     if (known.lemma != id) return;  // Listed as an inflected form.
-    const auto form = [&](const std::string& text, std::uint64_t tags, Tag tag) {
+    const auto form = [&](const std::string& text, std::uint64_t tags,
+                          Tag tag) {
       const WordId made = words().add(text);
       Word& w = words()[made];
       if (w.tags != 0 || w.lemma != made || made == id) return;
@@ -497,7 +516,8 @@ class LexiconReader {
       if (!verb) return;
       form(forms.past, bit(Tag::kVBD) | bit(Tag::kVBN), Tag::kVBD);
       form(forms.gerund, bit(Tag::kVBG) | bit(Tag::kNN), Tag::kVBG);
-      form(forms.plural, bit(Tag::kVBZ) | (has_noun ? bit(Tag::kNNS) : 0), Tag::kVBZ);
+      form(forms.plural, bit(Tag::kVBZ) | (has_noun ? bit(Tag::kNNS) : 0),
+           Tag::kVBZ);
     } else {
       form(forms.plural, bit(Tag::kNNS), Tag::kNNS);
     }

@@ -22,21 +22,22 @@ constexpr EntryId kNoEntry{0xFFFFFFFF};
 /// An entity known beforehand: one line of an entity lexicon.
 struct Entry {
   TypeId type{};
-  std::string key;       ///< "country/KR"
-  std::string name;      ///< "South Korea"
-  std::string wikidata;  ///< "Q884", or empty.
-  std::string kind;      ///< "ministry", "city", ... or empty.
+  std::string key;               ///< "country/KR"
+  std::string name;              ///< "South Korea"
+  std::string wikidata;          ///< "Q884", or empty.
+  std::string kind;              ///< "ministry", "city", ... or empty.
   EntryId country = kNoEntry;    ///< The state it is an organ of.
   EntryId container = kNoEntry;  ///< Where it lies.
-  RuleId rule{};         ///< "lexicon/countries", for explanations.
+  RuleId rule{};                 ///< "lexicon/countries", for explanations.
 };
 
 /// How a name is bound to its entry.
 enum NameFlag : std::uint8_t {
   kAmbiguous = 1,  ///< Also a word, a person or another thing: needs support.
   kShortForm = 2,  ///< Means the entry only where its full name stands, too.
-  kCapitalCity = 4,  ///< A capital: its city, or the government that sits there.
-  kPeople = 8,     ///< "the Soviets": stands for the state after "the".
+  kCapitalCity =
+      4,        ///< A capital: its city, or the government that sits there.
+  kPeople = 8,  ///< "the Soviets": stands for the state after "the".
 };
 
 /// A name of an entry, or a word-list entry of several words, as the end of a
@@ -44,18 +45,18 @@ enum NameFlag : std::uint8_t {
 struct TrieValue {
   enum class Kind : std::uint8_t { kName, kList } kind = Kind::kName;
   Form form = Form::kName;
-  std::uint8_t flags = 0;        ///< Bits of NameFlag.
-  std::uint8_t tokens = 0;       ///< Length of the path.
-  std::uint32_t capitals = 0;    ///< Bit i: token i must start with a capital,
+  std::uint8_t flags = 0;      ///< Bits of NameFlag.
+  std::uint8_t tokens = 0;     ///< Length of the path.
+  std::uint32_t capitals = 0;  ///< Bit i: token i must start with a capital,
   std::uint32_t all_capitals = 0;  ///< ... must be all capitals.
-  std::uint32_t id = 0;          ///< EntryId or ListId.
+  std::uint32_t id = 0;            ///< EntryId or ListId.
 };
 
 /// A word list of data/lexicon.
 struct WordList {
   std::string name;
   std::string note;
-  std::vector<WordId> words;            ///< Its entries of one word, as lemmas.
+  std::vector<WordId> words;  ///< Its entries of one word, as lemmas.
   std::vector<std::vector<WordId>> phrases;  ///< Its entries of several words.
 };
 

@@ -21,7 +21,8 @@ bool is_hyphen(const Analysis& a, std::uint32_t t) {
 
 /// Whether token t goes on with the name before its hyphen: "Ki-moon", but
 /// not "U.S.-led".
-bool continues_name(const Analysis& a, const WordTable& words, std::uint32_t t) {
+bool continues_name(const Analysis& a, const WordTable& words,
+                    std::uint32_t t) {
   const Token& token = a.tokens[t];
   if (token.is(kCapital) || token.is(kDigits)) return true;
   if (!token.is(kLower) || token.length > 6) return false;
@@ -30,8 +31,8 @@ bool continues_name(const Analysis& a, const WordTable& words, std::uint32_t t) 
 }
 
 /// End of the capitalised word at t with what is hyphened to it.
-std::uint32_t cap_end(const Analysis& a, const WordTable& words, std::uint32_t t,
-                      std::uint32_t end) {
+std::uint32_t cap_end(const Analysis& a, const WordTable& words,
+                      std::uint32_t t, std::uint32_t end) {
   std::uint32_t e = t + 1;
   while (e + 1 < end && is_hyphen(a, e) && a.tokens[e + 1].is(kJoined) &&
          continues_name(a, words, e + 1))
@@ -47,8 +48,10 @@ std::uint32_t cap_begin(const Analysis& a, const WordTable& words,
   while (t >= begin + 2 && is_hyphen(a, t - 1) && a.tokens[t].is(kJoined) &&
          continues_name(a, words, t)) {
     t -= 2;
-    if (is_cap(a, t)) best = t;
-    else if (!a.tokens[t].is(kLower)) break;
+    if (is_cap(a, t))
+      best = t;
+    else if (!a.tokens[t].is(kLower))
+      break;
   }
   return best;
 }
@@ -312,9 +315,10 @@ std::uint32_t Matcher::ends(const Element& e, std::uint32_t place, bool forward,
         for (int skip = 0; skip < 9; ++skip) {
           if (forward ? p >= end_ : p <= begin_) break;
           const Token& link = a_.tokens[forward ? p : p - 1];
-          const bool joint = link.tag == Tag::kComma || link.tag == Tag::kCC ||
-                             (link.tag == Tag::kDash && link.is(kJoined)) ||
-                             (link.tag == Tag::kSymbol && link.span.size() == 1);
+          const bool joint =
+              link.tag == Tag::kComma || link.tag == Tag::kCC ||
+              (link.tag == Tag::kDash && link.is(kJoined)) ||
+              (link.tag == Tag::kSymbol && link.span.size() == 1);
           const bool filler = link.tag == Tag::kDT || link.is(kDotted) ||
                               any(link.tag, kNounTags | kAdjectiveTags) ||
                               link.tag == Tag::kIN;
@@ -324,8 +328,10 @@ std::uint32_t Matcher::ends(const Element& e, std::uint32_t place, bool forward,
             break;
           }
           if (to != kNone && !joined) break;
-          if (joint) joined = true;
-          else if (!filler || (!joined && forward)) break;
+          if (joint)
+            joined = true;
+          else if (!filler || (!joined && forward))
+            break;
           p = forward ? p + 1 : p - 1;
         }
         if (at == stops[count - 1]) break;

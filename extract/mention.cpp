@@ -24,7 +24,9 @@ class Finder {
       for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
         for (const Hit& hit : a_.hits_from(t))
           if (hit.value->kind == TrieValue::Kind::kName) name(sentence, hit);
-        if (capitals || (a_.tokens[t].is(kLower) && a_.tokens[t].word == kUnknownWord)) continue;
+        if (capitals ||
+            (a_.tokens[t].is(kLower) && a_.tokens[t].word == kUnknownWord))
+          continue;
         rules(sentence, t);
       }
     }
@@ -41,8 +43,10 @@ class Finder {
     for (std::uint32_t t = s.begin; t < s.end; ++t) {
       const Token& token = a_.tokens[t];
       if (token.is(kLower)) return false;
-      if (token.is(kAllCapitals)) ++words;
-      else if (token.is(kCapital) && token.length > 1) return false;
+      if (token.is(kAllCapitals))
+        ++words;
+      else if (token.is(kCapital) && token.length > 1)
+        return false;
     }
     return words >= 3;
   }
@@ -51,7 +55,8 @@ class Finder {
     const auto visit = [&](std::uint32_t r, std::uint32_t at) {
       const Rule& rule = k_.rules.rules()[r];
       Match match;
-      if (!matcher_.match(rule.pattern, at, sentence.begin, sentence.end, match))
+      if (!matcher_.match(rule.pattern, at, sentence.begin, sentence.end,
+                          match))
         return;
       const auto label = static_cast<std::size_t>(
           std::ranges::find(rule.pattern.labels, kMentionLabel) -
@@ -84,8 +89,10 @@ class Finder {
   /// A line that says who wrote what stands above it: "By A, B & C".
   bool byline(const Sentence& s) const {
     const std::uint32_t n = s.end - s.begin;
-    return s.paragraph && n >= 3 && n <= 60 && words_.text(a_.tokens[s.begin].word) == "by" &&
-           a_.tokens[s.begin].is(kCapital) && a_.tokens[s.begin + 1].is(kCapital) &&
+    return s.paragraph && n >= 3 && n <= 60 &&
+           words_.text(a_.tokens[s.begin].word) == "by" &&
+           a_.tokens[s.begin].is(kCapital) &&
+           a_.tokens[s.begin + 1].is(kCapital) &&
            a_.tokens[s.end - 1].tag != Tag::kStop;
   }
 
@@ -96,7 +103,8 @@ class Finder {
     for (std::uint32_t t = s.begin; t < s.end; ++t) {
       const Token& token = a_.tokens[t];
       if (token.tag == Tag::kStop) return false;
-      if ((token.shape & (kCapital | kLower)) == 0 || token.length < 4) continue;
+      if ((token.shape & (kCapital | kLower)) == 0 || token.length < 4)
+        continue;
       ++long_words;
       if (token.is(kCapital)) ++capitals;
     }
@@ -107,7 +115,9 @@ class Finder {
     Mention m;
     m.begin = s.begin;
     m.end = s.end;
-    while (m.begin < m.end && (a_.tokens[m.begin].tag == Tag::kBullet || a_.tokens[m.begin].tag == Tag::kQuote)) ++m.begin;
+    while (m.begin < m.end && (a_.tokens[m.begin].tag == Tag::kBullet ||
+                               a_.tokens[m.begin].tag == Tag::kQuote))
+      ++m.begin;
     while (m.end > m.begin && a_.tokens[m.end - 1].tag == Tag::kQuote) --m.end;
     if (m.end - m.begin < 3) return;
     m.type = k_.types.document;
@@ -159,7 +169,8 @@ class Finder {
     // "minister of foreign affairs" is a title, whatever is called so.
     for (const std::uint32_t h : a_.hits_to(hit.end)) {
       const Hit& other = a_.hits[h];
-      if (other.begin < hit.begin && other.value->kind == TrieValue::Kind::kList &&
+      if (other.begin < hit.begin &&
+          other.value->kind == TrieValue::Kind::kList &&
           other.value->id == static_cast<std::uint32_t>(k_.lists.title) &&
           entry_type(value) != k_.types.country)
         return;
@@ -178,8 +189,8 @@ class Finder {
     if (hit.end - hit.begin == 1 && !first.is(kCapital) && !first.is(kDigits) &&
         value.capitals != 0)
       return;
-    if (value.capitals == 0 && !first.is(kCapital) && entry.type != k_.types.agreement &&
-        entry.type != k_.types.event)
+    if (value.capitals == 0 && !first.is(kCapital) &&
+        entry.type != k_.types.agreement && entry.type != k_.types.event)
       return;
     if ((value.flags & kPeople) != 0 && !stands_for_state(s, hit)) return;
     // "Latin American", "South Asian": the adjective of a region.
@@ -197,13 +208,15 @@ class Finder {
     if ((value.flags & kAmbiguous) != 0) {
       if (!supported(s, hit, entry)) return;
       m.rank = entry.type == k_.types.country ? kAmbiguousRank : kWeakNameRank;
-      if (m.rank == kWeakNameRank && hit.end - hit.begin > 1) m.rank = kAmbiguousRank;
+      if (m.rank == kWeakNameRank && hit.end - hit.begin > 1)
+        m.rank = kAmbiguousRank;
     }
     // "Albany, New York" is the state, "New York" the city.
     if (entry.type == k_.types.place && entry.kind == "state") {
       const Token* prev = before(s, hit.begin);
       const bool after_city = prev != nullptr && prev->tag == Tag::kComma &&
-                              hit.begin >= s.begin + 2 && a_.tokens[hit.begin - 2].is(kCapital);
+                              hit.begin >= s.begin + 2 &&
+                              a_.tokens[hit.begin - 2].is(kCapital);
       if (after_city) ++m.rank;
     }
     found_.push_back(m);
@@ -220,10 +233,11 @@ class Finder {
     if (prev == nullptr) return false;
     if (prev->tag == Tag::kIN) {
       const std::string_view w = words_.text(prev->word);
-      return w == "by" || w == "between" || w == "with" || w == "against" || w == "among";
+      return w == "by" || w == "between" || w == "with" || w == "against" ||
+             w == "among";
     }
-    return prev->tag == Tag::kDT || prev->tag == Tag::kCC || prev->tag == Tag::kComma ||
-           any(prev->tag, kAdjectiveTags);
+    return prev->tag == Tag::kDT || prev->tag == Tag::kCC ||
+           prev->tag == Tag::kComma || any(prev->tag, kAdjectiveTags);
   }
 
   /// A demonym counts as an adjective: a noun, adjective, hyphen or "and"
@@ -233,13 +247,18 @@ class Finder {
     const Token* prev = before(s, hit.begin);
     if (next == nullptr) return prev == nullptr || prev->tag != Tag::kDT;
     if (next->is(kJoined) && next->tag == Tag::kDash) return true;
-    if (any(next->tag, kNounTags | kAdjectiveTags | bit(Tag::kVBG) | bit(Tag::kVBN) |
-                           bit(Tag::kCD) | bit(Tag::kRB)) ||
-        next->is(kCapital) || next->tag == Tag::kQuote || next->tag == Tag::kDash)
+    if (any(next->tag, kNounTags | kAdjectiveTags | bit(Tag::kVBG) |
+                           bit(Tag::kVBN) | bit(Tag::kCD) | bit(Tag::kRB)) ||
+        next->is(kCapital) || next->tag == Tag::kQuote ||
+        next->tag == Tag::kDash)
       return true;
-    if (next->tag == Tag::kCC || next->tag == Tag::kComma || next->tag == Tag::kSymbol || next->tag == Tag::kOpen) return true;
-    if (prev != nullptr && (prev->tag == Tag::kDT || prev->tag == Tag::kIN || prev->tag == Tag::kCD))
-      return prev->tag == Tag::kDT && a_.word(hit.begin - 1).size() == 3;  // "the X"
+    if (next->tag == Tag::kCC || next->tag == Tag::kComma ||
+        next->tag == Tag::kSymbol || next->tag == Tag::kOpen)
+      return true;
+    if (prev != nullptr && (prev->tag == Tag::kDT || prev->tag == Tag::kIN ||
+                            prev->tag == Tag::kCD))
+      return prev->tag == Tag::kDT &&
+             a_.word(hit.begin - 1).size() == 3;  // "the X"
     // "attacks", "support": a noun that the tagger took for a verb.
     return any(next->tag, kVerbTags & ~bit(Tag::kMD)) &&
            ((words_[next->word].tags & kNounTags) != 0 ||
@@ -257,8 +276,10 @@ class Finder {
       // for a person; that is left to the rules for people, which are longer.
       return true;
     }
-    if (hit.value->form == Form::kAcronym && first.is(kAllCapitals)) return true;
-    if (hit.end - hit.begin > 1) return !first.is(kSentenceStart) || prev == nullptr;
+    if (hit.value->form == Form::kAcronym && first.is(kAllCapitals))
+      return true;
+    if (hit.end - hit.begin > 1)
+      return !first.is(kSentenceStart) || prev == nullptr;
     if (entry.type == k_.types.place) {
       const bool comma_place = next != nullptr && next->tag == Tag::kComma &&
                                hit.end + 1 < s.end && place_at(hit.end + 1);
@@ -309,48 +330,62 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
     for (const Hit& hit : a.hits_from(end + 1)) {
       if (hit.value->kind != TrieValue::Kind::kName) continue;
       const Entry& e = k.lexicon[static_cast<EntryId>(hit.value->id)];
-      if ((e.type == k.types.country && (hit.value->flags & kCapitalCity) == 0) ||
+      if ((e.type == k.types.country &&
+           (hit.value->flags & kCapitalCity) == 0) ||
           e.type == k.types.place)
         return false;
     }
   }
-  if (next != nullptr && next->is(kCapital) && next->tag == Tag::kNNP) return false;
+  if (next != nullptr && next->is(kCapital) && next->tag == Tag::kNNP)
+    return false;
   // A pair in a hyphen or dash: "Beijing-Moscow axis".
-  const bool dash_before = prev != nullptr && prev->tag == Tag::kDash && prev->is(kJoined);
-  const bool dash_after = next != nullptr && next->tag == Tag::kDash && next->is(kJoined);
+  const bool dash_before =
+      prev != nullptr && prev->tag == Tag::kDash && prev->is(kJoined);
+  const bool dash_after =
+      next != nullptr && next->tag == Tag::kDash && next->is(kJoined);
   if (dash_before || dash_after) {
     const std::uint32_t other = dash_before ? begin - 2 : end + 1;
     return other < a.tokens.size() && a.tokens[other].is(kCapital);
   }
-  if (prev != nullptr && words.in_list(prev->word, k.lists.place_preposition)) return false;
-  if (prev != nullptr && any(prev->tag, bit(Tag::kNNP) | bit(Tag::kDT))) return false;
+  if (prev != nullptr && words.in_list(prev->word, k.lists.place_preposition))
+    return false;
+  if (prev != nullptr && any(prev->tag, bit(Tag::kNNP) | bit(Tag::kDT)))
+    return false;
   const WordId between = words.find("between");
   const WordId with = words.find("with");
-  if (prev != nullptr && (prev->word == between || prev->word == with)) return true;
+  if (prev != nullptr && (prev->word == between || prev->word == with))
+    return true;
   if (next != nullptr) {
     if (next->tag == Tag::kPOS) {
       // "Seoul's ambition" acts; "Seoul's streets" does not, but is rarer.
-      return !(end + 1 < s.end && words.in_list(a.tokens[end + 1].word, k.lists.place_head));
+      return !(end + 1 < s.end &&
+               words.in_list(a.tokens[end + 1].word, k.lists.place_head));
     }
     // Locative prepositions were seen above; "that Tehran is", "as Seoul did".
     if (any(next->tag, kFiniteTags)) return true;
-    if (next->tag == Tag::kRB && end + 1 < s.end && any(a.tokens[end + 1].tag, kFiniteTags))
+    if (next->tag == Tag::kRB && end + 1 < s.end &&
+        any(a.tokens[end + 1].tag, kFiniteTags))
       return true;
-    if (words.in_list(next->word, k.lists.proxy_actor) && !next->is(kCapital)) return true;
-    if (next->tag == Tag::kTO && prev != nullptr && any(prev->tag, kVerbTags)) return true;
-    if (next->tag == Tag::kCC && end + 1 < s.end && a.tokens[end + 1].is(kCapital)) {
+    if (words.in_list(next->word, k.lists.proxy_actor) && !next->is(kCapital))
+      return true;
+    if (next->tag == Tag::kTO && prev != nullptr && any(prev->tag, kVerbTags))
+      return true;
+    if (next->tag == Tag::kCC && end + 1 < s.end &&
+        a.tokens[end + 1].is(kCapital)) {
       // "Washington and Seoul are", "both Washington and Seoul"; the other
       // must be a capital or state, too.
       for (const Hit& hit : a.hits_from(end + 1)) {
         if (hit.value->kind != TrieValue::Kind::kName) continue;
         if ((hit.value->flags & kCapitalCity) != 0 ||
-            k.lexicon[static_cast<EntryId>(hit.value->id)].type == k.types.country)
-          return prev == nullptr || prev->tag != Tag::kIN || prev->word == between;
+            k.lexicon[static_cast<EntryId>(hit.value->id)].type ==
+                k.types.country)
+          return prev == nullptr || prev->tag != Tag::kIN ||
+                 prev->word == between;
       }
     }
   }
   if (prev != nullptr) {
-    if (any(prev->tag, kVerbTags & ~bit(Tag::kVBN)) ) {
+    if (any(prev->tag, kVerbTags & ~bit(Tag::kVBN))) {
       // "urged Tehran", "shields Pyongyang"; but "visited Paris".
       return !words.in_list(words[prev->word].lemma, k.lists.place_context);
     }
@@ -369,12 +404,14 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
         // "flew to Stockholm" is travel, "approach to Pyongyang" is not.
         for (std::uint32_t t = begin - 1; t > s.begin && t + 8 > begin; --t)
           if (words.in_list(a.tokens[t - 1].word, k.lists.movement_verb) ||
-              words.in_list(words[a.tokens[t - 1].word].lemma, k.lists.place_context))
+              words.in_list(words[a.tokens[t - 1].word].lemma,
+                            k.lists.place_context))
             return false;
         return true;
       }
       return w == "by" || w == "against" || w == "that" || w == "while" ||
-             w == "because" || w == "if" || w == "as" || w == "toward" || w == "towards";
+             w == "because" || w == "if" || w == "as" || w == "toward" ||
+             w == "towards";
     }
   }
   return false;
@@ -385,7 +422,8 @@ void keep_best(Analysis& a, std::vector<Mention>& candidates) {
     const bool strong_x = x.rank >= kStrong;
     const bool strong_y = y.rank >= kStrong;
     if (strong_x != strong_y) return strong_x;
-    if (x.end - x.begin != y.end - y.begin) return x.end - x.begin > y.end - y.begin;
+    if (x.end - x.begin != y.end - y.begin)
+      return x.end - x.begin > y.end - y.begin;
     if (x.rank != y.rank) return x.rank > y.rank;
     if (x.begin != y.begin) return x.begin < y.begin;
     return (x.entry != kNoEntry) && (y.entry == kNoEntry);

@@ -8,8 +8,9 @@ namespace entente {
 namespace {
 
 constexpr TokenClass kClasses[] = {
-    {"Cap", "a capitalised word that is no function word, with what is "
-            "hyphened to it"},
+    {"Cap",
+     "a capitalised word that is no function word, with what is "
+     "hyphened to it"},
     {"Caps", "a word in capitals: UNHCR, U.S."},
     {"Initial", "one capital and a full stop: J."},
     {"Num", "a number"},
@@ -42,13 +43,17 @@ struct Tree {
   std::vector<Tree> children;
 };
 
-constexpr std::string_view kSyntax = "docs/RULES.md lists what a pattern may say.";
+constexpr std::string_view kSyntax =
+    "docs/RULES.md lists what a pattern may say.";
 
 class Reader {
  public:
   Reader(std::string_view text, Lexicon& lexicon, const Vocabulary& vocabulary,
          TextFile& lines)
-      : rest_(text), lexicon_(lexicon), vocabulary_(vocabulary), lines_(lines) {}
+      : rest_(text),
+        lexicon_(lexicon),
+        vocabulary_(vocabulary),
+        lines_(lines) {}
 
   Pattern run() {
     Tree tree = sequence(false);
@@ -96,7 +101,8 @@ class Reader {
       Tree tree;
       tree.kind = Tree::Kind::kNot;
       if (rest_.starts_with("<") && rest_.size() > 1 && rest_[1] != '<' &&
-          (rest_[1] == '%' || rest_[1] == '@' || rest_[1] == '$' || rest_[1] == '^' || rest_[1] == '(')) {
+          (rest_[1] == '%' || rest_[1] == '@' || rest_[1] == '$' ||
+           rest_[1] == '^' || rest_[1] == '(')) {
         rest_.remove_prefix(1);
         tree.least = 0;  // Looks back.
       }
@@ -169,7 +175,8 @@ class Reader {
         return tree;
       }
       outer.least = std::atoi(std::string(rest_.substr(1, comma - 1)).c_str());
-      outer.most = std::atoi(std::string(rest_.substr(comma + 1, end - comma - 1)).c_str());
+      outer.most = std::atoi(
+          std::string(rest_.substr(comma + 1, end - comma - 1)).c_str());
       if (outer.most < outer.least || outer.most > 40 || outer.least < 0)
         fault(rest_.substr(0, end + 1), "a repetition goes from 0 to 40");
       rest_.remove_prefix(end);
@@ -191,7 +198,8 @@ class Reader {
       text = rest_.substr(0, end == rest_.npos ? end : end + 1);
       if (end == rest_.npos) fault(text, "a quoted mark has no second quote");
       rest_.remove_prefix(text.size());
-      e.words.push_back(word(text.substr(1, text.size() > 1 ? text.size() - 2 : 0)));
+      e.words.push_back(
+          word(text.substr(1, text.size() > 1 ? text.size() - 2 : 0)));
     } else {
       constexpr std::string_view kEnd = " ()?*+{]";
       const auto end = rest_.find_first_of(kEnd);
@@ -206,15 +214,21 @@ class Reader {
         text.remove_prefix(1);
       }
       const char c = text.front();
-      if (c == '%') lists(text, e);
-      else if (c == '$') token_class(text, e);
-      else if (c == '@') type(text, e, tree);
-      else if (c == '<') lemmas(text, e);
+      if (c == '%')
+        lists(text, e);
+      else if (c == '$')
+        token_class(text, e);
+      else if (c == '@')
+        type(text, e, tree);
+      else if (c == '<')
+        lemmas(text, e);
       else
         for (const std::string_view w : split(text, '|')) {
-          if (w.size() > 1 && std::string_view("@$%<").find(w.front()) != w.npos)
-            lines_.fault(w, "a word and '" + std::string(w) + "' in one element",
-                         "Write rows to choose from: ( a | b ), blanks around the bar.");
+          if (w.size() > 1 &&
+              std::string_view("@$%<").find(w.front()) != w.npos)
+            lines_.fault(
+                w, "a word and '" + std::string(w) + "' in one element",
+                "Write rows to choose from: ( a | b ), blanks around the bar.");
           e.words.push_back(word(w));
         }
     }
@@ -246,12 +260,14 @@ class Reader {
       const auto id = lexicon_.list(name);
       if (!id) {
         std::vector<std::string> known;
-        for (const WordList& list : lexicon_.lists()) known.push_back(list.name);
+        for (const WordList& list : lexicon_.lists())
+          known.push_back(list.name);
         const std::string near = nearest(name, known);
         lines_.fault(name, "unknown word list '" + std::string(name) + "'",
                      near.empty() ? "Lists are written in data/lexicon/*.txt."
-                                  : "did you mean '" + near + "'? Lists are "
-                                    "written in data/lexicon/*.txt.");
+                                  : "did you mean '" + near +
+                                        "'? Lists are "
+                                        "written in data/lexicon/*.txt.");
         continue;
       }
       e.lists.push_back(*id);
@@ -302,7 +318,8 @@ class Reader {
       if (name == "Actor" || name == "Any") {
         for (std::size_t i = 0; i < vocabulary_.types().size(); ++i) {
           const std::string& t = vocabulary_.types()[i].name;
-          if (name == "Any" || t == "Person" || t == "Country" || t == "Institution")
+          if (name == "Any" || t == "Person" || t == "Country" ||
+              t == "Institution")
             e.types = static_cast<std::uint8_t>(e.types | (1U << i));
         }
         continue;
@@ -325,7 +342,8 @@ class Reader {
         if (at == std::end(kForms)) {
           fault(form, "unknown form '" + std::string(form) + "'");
         } else {
-          forms = static_cast<std::uint8_t>(forms | (1U << (at - std::begin(kForms))));
+          forms = static_cast<std::uint8_t>(forms |
+                                            (1U << (at - std::begin(kForms))));
         }
       }
     }
@@ -359,16 +377,26 @@ class Reader {
           size += lexicon_.lists()[static_cast<std::size_t>(l)].words.size();
         return 10 + static_cast<int>(std::min<std::size_t>(size / 50, 100));
       }
-      case Element::Kind::kType: return 60;
-      case Element::Kind::kCoordination: return 1000;
+      case Element::Kind::kType:
+        return 60;
+      case Element::Kind::kCoordination:
+        return 1000;
       case Element::Kind::kClass:
         switch (static_cast<ClassId>(e.token_class)) {
-          case ClassId::kInitial: case ClassId::kRoman: case ClassId::kOrdinal:
+          case ClassId::kInitial:
+          case ClassId::kRoman:
+          case ClassId::kOrdinal:
             return 20;
-          case ClassId::kCaps: case ClassId::kYear: return 50;
-          case ClassId::kNew: case ClassId::kPoss: return 70;
-          case ClassId::kCap: return 90;
-          default: return 500;
+          case ClassId::kCaps:
+          case ClassId::kYear:
+            return 50;
+          case ClassId::kNew:
+          case ClassId::kPoss:
+            return 70;
+          case ClassId::kCap:
+            return 90;
+          default:
+            return 500;
         }
     }
     return 1000;
@@ -380,7 +408,8 @@ class Reader {
   };
 
   /// Finds the cheapest element that every match must contain.
-  void best_anchor(const Tree& tree, std::vector<std::size_t>& path, Place& best) {
+  void best_anchor(const Tree& tree, std::vector<std::size_t>& path,
+                   Place& best) {
     switch (tree.kind) {
       case Tree::Kind::kElement: {
         const int cost = commonness(pattern_.elements[tree.element]);
@@ -413,7 +442,8 @@ class Reader {
       return;
     std::vector<Tree> out;
     for (Tree& child : tree.children) {
-      if (child.kind == Tree::Kind::kRepeat && child.least >= 1 && child.most > 1) {
+      if (child.kind == Tree::Kind::kRepeat && child.least >= 1 &&
+          child.most > 1) {
         Tree first = child.children[0];
         child.least -= 1;
         child.most -= 1;
@@ -460,7 +490,8 @@ class Reader {
                  std::size_t depth, std::vector<Step>& out) {
     if (depth == path.size()) return;
     emit_left(tree.children[path[depth]], path, depth + 1, out);
-    for (std::size_t i = path[depth]; i-- > 0;) emit(tree.children[i], true, out);
+    for (std::size_t i = path[depth]; i-- > 0;)
+      emit(tree.children[i], true, out);
     if (tree.kind == Tree::Kind::kLabel) save(tree.label * 2, out);
   }
 
@@ -482,7 +513,8 @@ class Reader {
         // must not follow is always read rightwards.
         const std::size_t at = out.size();
         const bool back = tree.least == 0;
-        out.push_back({Step::Op::kNot, 0, static_cast<std::uint16_t>(back ? 1 : 0)});
+        out.push_back(
+            {Step::Op::kNot, 0, static_cast<std::uint16_t>(back ? 1 : 0)});
         emit(tree.children[0], back, out);
         out.push_back({Step::Op::kDone});
         out[at].a = here(out);
@@ -506,7 +538,8 @@ class Reader {
             break;
           }
           const std::size_t at = out.size();
-          out.push_back({Step::Op::kSplit, static_cast<std::uint16_t>(at + 1), 0});
+          out.push_back(
+              {Step::Op::kSplit, static_cast<std::uint16_t>(at + 1), 0});
           emit(tree.children[i], mirrored, out);
           jumps.push_back(out.size());
           out.push_back({Step::Op::kJump, 0, 0});
@@ -516,7 +549,8 @@ class Reader {
         break;
       }
       case Tree::Kind::kRepeat:
-        for (int i = 0; i < tree.least; ++i) emit(tree.children[0], mirrored, out);
+        for (int i = 0; i < tree.least; ++i)
+          emit(tree.children[0], mirrored, out);
         std::vector<std::size_t> splits;
         for (int i = tree.least; i < tree.most; ++i) {
           splits.push_back(out.size());

@@ -13,11 +13,11 @@ namespace entente {
 /// What one element of a pattern wants of the text at its place.
 struct Element {
   enum class Kind : std::uint8_t {
-    kWords,   ///< One of `words`, lower-cased.
-    kLemmas,  ///< A form of one of `words`: <sign>
-    kLists,   ///< An entry of one of `lists`: %title
-    kClass,   ///< A token that looks so: $Cap
-    kType,    ///< A name or mention of one of the types: @Country
+    kWords,         ///< One of `words`, lower-cased.
+    kLemmas,        ///< A form of one of `words`: <sign>
+    kLists,         ///< An entry of one of `lists`: %title
+    kClass,         ///< A token that looks so: $Cap
+    kType,          ///< A name or mention of one of the types: @Country
     kCoordination,  ///< Mentions joined by commas and "and": @people:Person&
   } kind = Kind::kWords;
   std::vector<WordId> words;  ///< Sorted.
@@ -35,8 +35,27 @@ struct TokenClass {
 };
 /// All classes, in the order of Element::token_class. docs/RULES.md lists them.
 enum class ClassId : std::uint8_t {
-  kCap, kCaps, kInitial, kNum, kYear, kOrdinal, kRoman, kLower, kWord, kNew,
-  kNoun, kAdj, kAdv, kVerb, kDet, kPossessive, kPoss, kStart, kAny, kQuote, kCount
+  kCap,
+  kCaps,
+  kInitial,
+  kNum,
+  kYear,
+  kOrdinal,
+  kRoman,
+  kLower,
+  kWord,
+  kNew,
+  kNoun,
+  kAdj,
+  kAdv,
+  kVerb,
+  kDet,
+  kPossessive,
+  kPoss,
+  kStart,
+  kAny,
+  kQuote,
+  kCount
 };
 const TokenClass* token_classes();
 

@@ -8,13 +8,26 @@ namespace {
 
 struct Words {
   explicit Words(const WordTable& w)
-      : be(w.find("be")), have(w.find("have")), doing(w.find("do")),
-        by(w.find("by")), that(w.find("that")), n_t(w.find("n't")),
-        and_(w.find("and")), or_(w.find("or")), of(w.find("of")),
-        get(w.find("get")), ampersand(w.find("&")), no(w.find("no")),
-        as(w.find("as")), neither(w.find("neither")), nor(w.find("nor")),
-        with(w.find("with")), including(w.find("including")),
-        both(w.find("both")), what(w.find("what")), than(w.find("than")) {}
+      : be(w.find("be")),
+        have(w.find("have")),
+        doing(w.find("do")),
+        by(w.find("by")),
+        that(w.find("that")),
+        n_t(w.find("n't")),
+        and_(w.find("and")),
+        or_(w.find("or")),
+        of(w.find("of")),
+        get(w.find("get")),
+        ampersand(w.find("&")),
+        no(w.find("no")),
+        as(w.find("as")),
+        neither(w.find("neither")),
+        nor(w.find("nor")),
+        with(w.find("with")),
+        including(w.find("including")),
+        both(w.find("both")),
+        what(w.find("what")),
+        than(w.find("than")) {}
   WordId be, have, doing, by, that, n_t, and_, or_, of, get, ampersand, no, as,
       neither, nor, with, including, both, what, than;
 };
@@ -40,7 +53,20 @@ class Phraser {
 
  private:
   struct Chunk {
-    enum Kind : std::uint8_t { kGroup, kVerb, kPrep, kAnd, kComma, kWh, kSub, kBreak, kOpen, kClose, kPoss, kAdverb } kind;
+    enum Kind : std::uint8_t {
+      kGroup,
+      kVerb,
+      kPrep,
+      kAnd,
+      kComma,
+      kWh,
+      kSub,
+      kBreak,
+      kOpen,
+      kClose,
+      kPoss,
+      kAdverb
+    } kind;
     std::uint32_t begin;
     std::uint32_t end;
     std::uint32_t id;  // Of the group or verb.
@@ -50,7 +76,9 @@ class Phraser {
   WordId word(std::uint32_t t) const { return a_.tokens[t].word; }
   WordId lemma(std::uint32_t t) const { return words_[word(t)].lemma; }
   bool in_mention(std::uint32_t t) const { return a_.mention_at[t] != kNone; }
-  bool listed(std::uint32_t t, ListId l) const { return words_.in_list(word(t), l); }
+  bool listed(std::uint32_t t, ListId l) const {
+    return words_.in_list(word(t), l);
+  }
 
   // -- Chunks --------------------------------------------------------------
 
@@ -78,24 +106,50 @@ class Phraser {
           case Tag::kRP:
             push(subordinator(t) ? Chunk::kSub : Chunk::kPrep);
             break;
-          case Tag::kCC: push(Chunk::kAnd); break;
-          case Tag::kComma: push(Chunk::kComma); break;
-          case Tag::kWDT: case Tag::kWP: push(Chunk::kWh); break;
-          case Tag::kWRB: push(Chunk::kSub); break;
-          case Tag::kColon: push(Chunk::kBreak); break;
+          case Tag::kCC:
+            push(Chunk::kAnd);
+            break;
+          case Tag::kComma:
+            push(Chunk::kComma);
+            break;
+          case Tag::kWDT:
+          case Tag::kWP:
+            push(Chunk::kWh);
+            break;
+          case Tag::kWRB:
+            push(Chunk::kSub);
+            break;
+          case Tag::kColon:
+            push(Chunk::kBreak);
+            break;
           case Tag::kDash:
-            if (!a_.tokens[t].is(kJoined)) push(Chunk::kComma);
-            else if (a_.tokens[t].span.size() == 3) push(Chunk::kComma);  // —
+            if (!a_.tokens[t].is(kJoined))
+              push(Chunk::kComma);
+            else if (a_.tokens[t].span.size() == 3)
+              push(Chunk::kComma);  // —
             break;
-          case Tag::kStop: case Tag::kBullet: push(Chunk::kBreak); break;
-          case Tag::kOpen: push(Chunk::kOpen); break;
-          case Tag::kClose: push(Chunk::kClose); break;
-          case Tag::kPOS: push(Chunk::kPoss); break;
+          case Tag::kStop:
+          case Tag::kBullet:
+            push(Chunk::kBreak);
+            break;
+          case Tag::kOpen:
+            push(Chunk::kOpen);
+            break;
+          case Tag::kClose:
+            push(Chunk::kClose);
+            break;
+          case Tag::kPOS:
+            push(Chunk::kPoss);
+            break;
           case Tag::kSymbol:
-            if (word(t) == w_.ampersand && w_.ampersand != kUnknownWord) push(Chunk::kAnd);
+            if (word(t) == w_.ampersand && w_.ampersand != kUnknownWord)
+              push(Chunk::kAnd);
             break;
-          case Tag::kRB: push(Chunk::kAdverb); break;
-          default: break;  // Quotes and the like say nothing.
+          case Tag::kRB:
+            push(Chunk::kAdverb);
+            break;
+          default:
+            break;  // Quotes and the like say nothing.
         }
         ++t;
       }
@@ -109,14 +163,15 @@ class Phraser {
         w == "whereas" || w == "once" || w == "lest")
       return true;
     // before, after, since, until, as: a clause if a subject and verb follow.
-    if (w == "after" || w == "before" || w == "since" || w == "until" || w == "as" || w == "so") {
+    if (w == "after" || w == "before" || w == "since" || w == "until" ||
+        w == "as" || w == "so") {
       for (std::uint32_t i = t + 1; i < s_.end && i < t + 9; ++i) {
         if (in_mention(i)) continue;
         const Tag k = tag(i);
         if (k == Tag::kVBD || k == Tag::kVBZ || k == Tag::kMD || k == Tag::kVBP)
           return i > t + 1;
-        if (k == Tag::kComma || k == Tag::kStop || k == Tag::kCC || k == Tag::kIN ||
-            k == Tag::kWDT || k == Tag::kTO)
+        if (k == Tag::kComma || k == Tag::kStop || k == Tag::kCC ||
+            k == Tag::kIN || k == Tag::kWDT || k == Tag::kTO)
           return false;
       }
     }
@@ -144,13 +199,15 @@ class Phraser {
   bool starts_group(std::uint32_t t) const {
     const Tag k = tag(t);
     if (any(k, kNominal | kAdjectiveTags | bit(Tag::kDT) | bit(Tag::kPDT) |
-                   bit(Tag::kPRP) | bit(Tag::kPRPS) | bit(Tag::kEX) | bit(Tag::kFW)))
+                   bit(Tag::kPRP) | bit(Tag::kPRPS) | bit(Tag::kEX) |
+                   bit(Tag::kFW)))
       return !(any(k, kAdjectiveTags) && !adjective_opens(t));
     if (k == Tag::kVBN || k == Tag::kVBG) {
       if (!noun_follows(t)) return false;
       if (t == s_.begin) return k == Tag::kVBN;
       const Tag p = tag(t - 1);
-      return !any(p, kNounTags | bit(Tag::kPRP) | kVerbTags | bit(Tag::kTO) | bit(Tag::kRB)) &&
+      return !any(p, kNounTags | bit(Tag::kPRP) | kVerbTags | bit(Tag::kTO) |
+                         bit(Tag::kRB)) &&
              !in_mention(t - 1) && p != Tag::kComma && p != Tag::kIN;
     }
     return false;
@@ -162,8 +219,9 @@ class Phraser {
       if (in_mention(i)) return true;
       const Tag k = tag(i);
       if (any(k, kNounTags)) return true;
-      if (!any(k, kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kVBG) | bit(Tag::kCC) |
-                      bit(Tag::kComma) | bit(Tag::kRB) | bit(Tag::kCD) | bit(Tag::kDash) | bit(Tag::kQuote)))
+      if (!any(k, kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kVBG) |
+                      bit(Tag::kCC) | bit(Tag::kComma) | bit(Tag::kRB) |
+                      bit(Tag::kCD) | bit(Tag::kDash) | bit(Tag::kQuote)))
         return false;
     }
     return false;
@@ -183,12 +241,15 @@ class Phraser {
         i = mention.end;
         head = i - 1;
         // "U.S. and ROK alliance": the head is shared.
-        if (i + 2 < s_.end && tag(i) == Tag::kCC && a_.mention_at[i + 1] != kNone &&
-            mention.type == k_.types.country) {
+        if (i + 2 < s_.end && tag(i) == Tag::kCC &&
+            a_.mention_at[i + 1] != kNone && mention.type == k_.types.country) {
           const Mention& other = a_.mentions[a_.mention_at[i + 1]];
-          if (other.type == mention.type && other.end < s_.end && a_.mention_at[other.end] == kNone &&
-              any(tag(other.end), bit(Tag::kNN) | bit(Tag::kNNS) | kAdjectiveTags) &&
-              (mention.form == Form::kDemonym || other.form == Form::kDemonym || mention.form == Form::kAcronym)) {
+          if (other.type == mention.type && other.end < s_.end &&
+              a_.mention_at[other.end] == kNone &&
+              any(tag(other.end),
+                  bit(Tag::kNN) | bit(Tag::kNNS) | kAdjectiveTags) &&
+              (mention.form == Form::kDemonym || other.form == Form::kDemonym ||
+               mention.form == Form::kAcronym)) {
             ++i;
             continue;
           }
@@ -197,7 +258,9 @@ class Phraser {
       }
       const Tag k = tag(i);
       if (k == Tag::kDT || k == Tag::kPRPS || k == Tag::kPDT) {
-        if (i != t && !(i == t + 1 && (tag(t) == Tag::kPDT || word(t) == w_.both))) break;
+        if (i != t &&
+            !(i == t + 1 && (tag(t) == Tag::kPDT || word(t) == w_.both)))
+          break;
         ++i;
       } else if (k == Tag::kPRP || k == Tag::kEX) {
         if (i != t) break;
@@ -211,9 +274,13 @@ class Phraser {
         // "signed the Accords next year": a name that is no modifier ends it.
         if (head != kNone && head == i - 1 && a_.mention_at[head] != kNone) {
           const Mention& last = a_.mentions[a_.mention_at[head]];
-          if (last.type != k_.types.country && last.type != k_.types.institution) break;
+          if (last.type != k_.types.country &&
+              last.type != k_.types.institution)
+            break;
           const bool pair = last.begin > t && tag(last.begin - 1) == Tag::kDash;
-          if (last.type == k_.types.country && last.form == Form::kName && !pair) break;
+          if (last.type == k_.types.country && last.form == Form::kName &&
+              !pair)
+            break;
           const std::string_view w = words_.text(word(i));
           if (w == "next" || w == "last" || w == "early" || w == "late") break;
         }
@@ -223,19 +290,24 @@ class Phraser {
         if (head != kNone && !(i > t && tag(i - 1) == Tag::kDash)) break;
         ++i;
       } else if (k == Tag::kRB) {
-        if (head != kNone || i + 1 >= s_.end || !any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kCD))) break;
+        if (head != kNone || i + 1 >= s_.end ||
+            !any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kCD)))
+          break;
         ++i;
-      } else if (k == Tag::kDash && a_.tokens[i].is(kJoined) && i + 1 < s_.end &&
-                 a_.tokens[i + 1].is(kJoined) && i > t && a_.word(i).size() <= 3) {
+      } else if (k == Tag::kDash && a_.tokens[i].is(kJoined) &&
+                 i + 1 < s_.end && a_.tokens[i + 1].is(kJoined) && i > t &&
+                 a_.word(i).size() <= 3) {
         ++i;
         if (!in_mention(i) && i < s_.end) {
           // What is hyphened belongs in any case: "U.S.-led", "arms-control".
           if (any(tag(i), kNounTags)) head = i;
           ++i;
         }
-      } else if (k == Tag::kCC && i > t && i + 2 < s_.end && any(tag(i - 1), kAdjectiveTags) &&
-                 any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN)) && !in_mention(i - 1) &&
-                 !in_mention(i + 1) && (head == kNone || head + 1 < i)) {
+      } else if (k == Tag::kCC && i > t && i + 2 < s_.end &&
+                 any(tag(i - 1), kAdjectiveTags) &&
+                 any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN)) &&
+                 !in_mention(i - 1) && !in_mention(i + 1) &&
+                 (head == kNone || head + 1 < i)) {
         ++i;
       } else if (k == Tag::kQuote && i + 1 < s_.end && i > t && head == kNone) {
         ++i;
@@ -246,8 +318,10 @@ class Phraser {
     if (i == t) i = t + 1;
     g.end = i;
     g.head = head == kNone ? i - 1 : head;
-    if (pronoun || head == kNone || tag(g.head) == Tag::kPRP) g.pronoun = pronoun_kind(g.head);
-    else if (time_group(g)) g.pronoun = kTime;
+    if (pronoun || head == kNone || tag(g.head) == Tag::kPRP)
+      g.pronoun = pronoun_kind(g.head);
+    else if (time_group(g))
+      g.pronoun = kTime;
     const auto id = static_cast<std::uint32_t>(a_.groups.size());
     g.first_conjunct = id;
     a_.groups.push_back(g);
@@ -259,10 +333,13 @@ class Phraser {
   /// Whether a noun follows within the group: adjectives may stand between.
   bool noun_comes(std::uint32_t t) const {
     for (std::uint32_t i = t + 1; i < s_.end && i < t + 5; ++i) {
-      if (in_mention(i)) return a_.mentions[a_.mention_at[i]].form == Form::kDemonym || any(tag(t), kAdjectiveTags);
+      if (in_mention(i))
+        return a_.mentions[a_.mention_at[i]].form == Form::kDemonym ||
+               any(tag(t), kAdjectiveTags);
       const Tag k = tag(i);
       if (any(k, bit(Tag::kNN) | bit(Tag::kNNS) | bit(Tag::kNNP))) return true;
-      if (!any(k, kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kVBG) | bit(Tag::kDash) | bit(Tag::kCC)))
+      if (!any(k, kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kVBG) |
+                      bit(Tag::kDash) | bit(Tag::kCC)))
         return false;
     }
     return false;
@@ -279,7 +356,8 @@ class Phraser {
 
   bool time_group(const Group& g) const {
     if (in_mention(g.head)) return false;
-    if (listed(g.head, k_.lists.month) || listed(g.head, k_.lists.weekday)) return true;
+    if (listed(g.head, k_.lists.month) || listed(g.head, k_.lists.weekday))
+      return true;
     if (a_.tokens[g.head].is(kYear)) return true;
     if (tag(g.head) == Tag::kCD && g.head > g.begin &&
         (listed(g.begin, k_.lists.month)))
@@ -287,7 +365,8 @@ class Phraser {
     const std::string_view w = words_.text(lemma(g.head));
     return w == "today" || w == "yesterday" || w == "tomorrow" || w == "year" ||
            w == "week" || w == "month" || w == "day" || w == "morning" ||
-           w == "evening" || w == "decade" || w == "century" || w == "afternoon";
+           w == "evening" || w == "decade" || w == "century" ||
+           w == "afternoon";
   }
 
   std::uint32_t verb(std::uint32_t t) {
@@ -306,12 +385,14 @@ class Phraser {
     while (i < s_.end && !in_mention(i)) {
       const Tag k = tag(i);
       if (k == Tag::kRB) {
-        if (word(i) == w_.n_t || listed(i, k_.lists.negative_word)) v.negated = true;
+        if (word(i) == w_.n_t || listed(i, k_.lists.negative_word))
+          v.negated = true;
         if (listed(i, k_.lists.reported_doubt)) v.possible = true;
         // Adverbs belong only if the verb goes on after them.
         std::uint32_t j = i;
         while (j < s_.end && tag(j) == Tag::kRB && !in_mention(j)) ++j;
-        if (main != kNone && !(j < s_.end && !in_mention(j) && continues(main, j))) {
+        if (main != kNone &&
+            !(j < s_.end && !in_mention(j) && continues(main, j))) {
           if (word(i) == w_.n_t || listed(i, k_.lists.negative_word)) {
             ++i;
             continue;
@@ -325,7 +406,9 @@ class Phraser {
       if (main != kNone && !continues(main, i)) break;
       if (k == Tag::kMD) {
         modal = true;
-        if (listed(i, k_.lists.modal_possible) || listed(i, k_.lists.modal_future)) v.possible = true;
+        if (listed(i, k_.lists.modal_possible) ||
+            listed(i, k_.lists.modal_future))
+          v.possible = true;
       }
       if (main != kNone) {
         if (lemma(main) == w_.be || lemma(main) == w_.get) be = true;
@@ -341,9 +424,11 @@ class Phraser {
     v.end = i;
     v.head = main;
     v.lemma = lemma(main);
-    const bool participle = tag(main) == Tag::kVBN || (tag(main) == Tag::kVBD && be);
+    const bool participle =
+        tag(main) == Tag::kVBN || (tag(main) == Tag::kVBD && be);
     if (participle && be) v.voice = Voice::kPassive;
-    if (participle && !be && !have && !v.finite && !to && !modal) v.voice = Voice::kPassive;
+    if (participle && !be && !have && !v.finite && !to && !modal)
+      v.voice = Voice::kPassive;
     const auto id = static_cast<std::uint32_t>(a_.verbs.size());
     a_.verbs.push_back(v);
     for (std::uint32_t j = v.begin; j < v.end; ++j) a_.verb_at[j] = id;
@@ -354,10 +439,15 @@ class Phraser {
   /// Whether the verb at i goes on the group whose last verb is `main`.
   bool continues(std::uint32_t main, std::uint32_t i) const {
     const Tag k = tag(i);
-    if (tag(main) == Tag::kMD) return k == Tag::kVB || k == Tag::kVBP || k == Tag::kVBN;
+    if (tag(main) == Tag::kMD)
+      return k == Tag::kVB || k == Tag::kVBP || k == Tag::kVBN;
     const WordId l = lemma(main);
-    if (l == w_.be || l == w_.get) return k == Tag::kVBN || k == Tag::kVBG || (k == Tag::kVBD && (words_[word(i)].tags & bit(Tag::kVBN)) != 0);
-    if (l == w_.have) return k == Tag::kVBN || (k == Tag::kVBD && (words_[word(i)].tags & bit(Tag::kVBN)) != 0);
+    if (l == w_.be || l == w_.get)
+      return k == Tag::kVBN || k == Tag::kVBG ||
+             (k == Tag::kVBD && (words_[word(i)].tags & bit(Tag::kVBN)) != 0);
+    if (l == w_.have)
+      return k == Tag::kVBN ||
+             (k == Tag::kVBD && (words_[word(i)].tags & bit(Tag::kVBN)) != 0);
     if (l == w_.doing) return k == Tag::kVB || k == Tag::kVBP;
     return false;
   }
@@ -365,10 +455,10 @@ class Phraser {
   // -- Links ---------------------------------------------------------------
 
   struct Frame {
-    std::uint32_t subject = kNone;   // Waiting for its verb.
-    std::uint32_t verb = kNone;      // The clause's finite verb.
-    std::uint32_t last_verb = kNone; // The latest verb, finite or not.
-    std::uint32_t gap = kNone;       // What a relative pronoun stands for.
+    std::uint32_t subject = kNone;    // Waiting for its verb.
+    std::uint32_t verb = kNone;       // The clause's finite verb.
+    std::uint32_t last_verb = kNone;  // The latest verb, finite or not.
+    std::uint32_t gap = kNone;        // What a relative pronoun stands for.
     bool conditional = false;
     std::uint32_t clause = 0;
     bool relative = false;
@@ -402,9 +492,9 @@ class Phraser {
     frames_.clear();
     frames_.push_back({});
     frames_.back().clause = ++clauses_;
-    std::uint32_t last_group = kNone;   // The group just before, if near.
-    std::uint32_t prep = kNone;         // Preposition waiting for its group.
-    std::uint32_t joined = kNone;       // Group before "and" or a comma.
+    std::uint32_t last_group = kNone;  // The group just before, if near.
+    std::uint32_t prep = kNone;        // Preposition waiting for its group.
+    std::uint32_t joined = kNone;      // Group before "and" or a comma.
     bool and_seen = false;
     bool comma_seen = false;
     std::uint32_t comma_group = kNone;  // Group before the comma.
@@ -446,8 +536,9 @@ class Phraser {
           // they were not there.
           if (const std::size_t close = names_in_brackets(c); close != 0) {
             c = close;
-            if (c + 1 < chunks_.size() && chunks_[c + 1].kind == Chunk::kGroup &&
-                last_group != kNone && bare(chunks_[c + 1].id))
+            if (c + 1 < chunks_.size() &&
+                chunks_[c + 1].kind == Chunk::kGroup && last_group != kNone &&
+                bare(chunks_[c + 1].id))
               possessor = last_group;  // "the US–ROK (...) alliance"
             break;
           }
@@ -459,16 +550,20 @@ class Phraser {
           break;
         case Chunk::kBreak:
           new_clause(false);
-          last_group = prep = joined = comma_group = verb_before_and = possessor = kNone;
+          last_group = prep = joined = comma_group = verb_before_and =
+              possessor = kNone;
           and_seen = comma_seen = false;
           break;
         case Chunk::kSub: {
           const std::string_view w = words_.text(word(x.begin));
           Frame inner;
           inner.clause = ++clauses_;
-          inner.conditional = words_.in_list(word(x.begin), k_.lists.conditional_word) || w == "whether";
+          inner.conditional =
+              words_.in_list(word(x.begin), k_.lists.conditional_word) ||
+              w == "whether";
           if (f.verb == kNone && f.subject == kNone) {
-            f.conditional = inner.conditional;  // "If X does, Y will": outer waits.
+            f.conditional =
+                inner.conditional;  // "If X does, Y will": outer waits.
             frames_.push_back(inner);
           } else {
             frames_.push_back(inner);
@@ -519,13 +614,15 @@ class Phraser {
                        g(comma_group).preposition != kNone) &&
                      apposed(comma_group, x.id)) {
             group.appositive_of = comma_group;
-            if (g(comma_group).appositive == kNone) g(comma_group).appositive = x.id;
+            if (g(comma_group).appositive == kNone)
+              g(comma_group).appositive = x.id;
           } else if (f.gap != kNone && f.verb == kNone && f.relative) {
             f.subject = x.id;  // "which Russia signed"
           } else if (f.verb == kNone) {
             // The last bare group before the verb is the subject; a comma
             // before it closes an opening phrase.
-            if (f.subject == kNone || (subject_next && comma_seen)) f.subject = x.id;
+            if (f.subject == kNone || (subject_next && comma_seen))
+              f.subject = x.id;
             if (frames_.size() == 1) main_subject = f.subject;
           } else if (subject_next && f.last_verb != kNone) {
             // "said X would ...", "and X condemned": a clause of its own.
@@ -559,7 +656,8 @@ class Phraser {
           Verb& verb = v(x.id);
           attach(verb, x.id, last_group, joined, and_seen, comma_seen, prep,
                  verb_before_and, main_subject);
-          last_group = prep = joined = comma_group = verb_before_and = possessor = kNone;
+          last_group = prep = joined = comma_group = verb_before_and =
+              possessor = kNone;
           and_seen = comma_seen = false;
           break;
         }
@@ -572,7 +670,10 @@ class Phraser {
     for (std::size_t i = c + 1; i < chunks_.size() && i < c + 7; ++i) {
       const Chunk& x = chunks_[i];
       if (x.kind == Chunk::kClose) return i > c + 1 ? i : 0;
-      if (x.kind == Chunk::kGroup ? !is_name(x.id) : x.kind != Chunk::kAnd && x.kind != Chunk::kComma) return 0;
+      if (x.kind == Chunk::kGroup
+              ? !is_name(x.id)
+              : x.kind != Chunk::kAnd && x.kind != Chunk::kComma)
+        return 0;
     }
     return 0;
   }
@@ -580,7 +681,8 @@ class Phraser {
   /// A common noun without article, adjective or name.
   bool bare(std::uint32_t id) const {
     const Group& group = a_.groups[id];
-    return group.begin == group.head && !in_mention(group.head) && group.pronoun == kNotPronoun;
+    return group.begin == group.head && !in_mention(group.head) &&
+           group.pronoun == kNotPronoun;
   }
 
   void new_clause(bool keep_conditional) {
@@ -601,7 +703,8 @@ class Phraser {
       if (w != "who" || group.host == kNone) break;
       const std::uint32_t m = a_.mention_at[group.head];
       if (m != kNone && a_.mentions[m].type == k_.types.person) break;
-      if (m == kNone && words_.in_list(word(group.head), k_.lists.person_noun)) break;
+      if (m == kNone && words_.in_list(word(group.head), k_.lists.person_noun))
+        break;
       at = group.host;
     }
     return g(at).appositive_of != kNone ? g(at).appositive_of : at;
@@ -625,12 +728,14 @@ class Phraser {
     }
     if (a.appositive_of != kNone) {
       b.appositive_of = a.appositive_of;
-      if (g(b.appositive_of).appositive == from) g(b.appositive_of).appositive = to;
+      if (g(b.appositive_of).appositive == from)
+        g(b.appositive_of).appositive = to;
       a.appositive_of = kNone;
     }
     for (Frame& f : frames_)
       if (f.subject == from) f.subject = to;
-    for (std::size_t i = a_.verbs.size(); i-- > 0 && a_.verbs[i].begin >= s_.begin;) {
+    for (std::size_t i = a_.verbs.size();
+         i-- > 0 && a_.verbs[i].begin >= s_.begin;) {
       Verb& verb = a_.verbs[i];
       if (verb.object == from) verb.object = to;
       if (verb.second == from) verb.second = to;
@@ -660,7 +765,8 @@ class Phraser {
     if (!and_seen) {
       // A list goes on only if an "and" comes after more members.
       if (!list_ahead(c)) return false;
-      return is_name(a) == is_name(b) && (!is_name(a) || alike(type_of(a), type_of(b)));
+      return is_name(a) == is_name(b) &&
+             (!is_name(a) || alike(type_of(a), type_of(b)));
     }
     if (is_name(a) && is_name(b)) return kin(type_of(a), type_of(b));
     return true;
@@ -670,7 +776,8 @@ class Phraser {
   bool alike(TypeId x, TypeId y) const {
     if (x == y) return true;
     const auto actor = [&](TypeId t) {
-      return t == k_.types.country || t == k_.types.institution || t == k_.types.person;
+      return t == k_.types.country || t == k_.types.institution ||
+             t == k_.types.person;
     };
     const auto site = [&](TypeId t) {
       return t == k_.types.country || t == k_.types.place;
@@ -681,12 +788,14 @@ class Phraser {
   bool kin(TypeId x, TypeId y) const {
     if (x == y) return true;
     const auto actor = [&](TypeId t) {
-      return t == k_.types.country || t == k_.types.institution || t == k_.types.person;
+      return t == k_.types.country || t == k_.types.institution ||
+             t == k_.types.person;
     };
     const auto site = [&](TypeId t) {
       return t == k_.types.country || t == k_.types.place;
     };
-    return (actor(x) && actor(y)) || (site(x) && site(y)) || !actor(x) || !actor(y);
+    return (actor(x) && actor(y)) || (site(x) && site(y)) || !actor(x) ||
+           !actor(y);
   }
 
   /// From chunk c on: (, GROUP)* ,? and GROUP. What hangs on a member (a
@@ -696,17 +805,21 @@ class Phraser {
     int members = 0;
     while (i < chunks_.size() && members < 40) {
       const Chunk::Kind kind = chunks_[i].kind;
-      if (kind == Chunk::kAnd) return i + 1 < chunks_.size() && chunks_[i + 1].kind == Chunk::kGroup;
+      if (kind == Chunk::kAnd)
+        return i + 1 < chunks_.size() && chunks_[i + 1].kind == Chunk::kGroup;
       if (kind == Chunk::kComma) {
         ++i;
         if (i < chunks_.size() && chunks_[i].kind == Chunk::kAnd) continue;
-        if (i >= chunks_.size() || chunks_[i].kind != Chunk::kGroup) return false;
+        if (i >= chunks_.size() || chunks_[i].kind != Chunk::kGroup)
+          return false;
         ++members;
         ++i;
-      } else if ((kind == Chunk::kPrep || kind == Chunk::kPoss) && i + 1 < chunks_.size() &&
+      } else if ((kind == Chunk::kPrep || kind == Chunk::kPoss) &&
+                 i + 1 < chunks_.size() &&
                  chunks_[i + 1].kind == Chunk::kGroup) {
         i += 2;
-      } else if (kind == Chunk::kOpen && i + 2 < chunks_.size() && chunks_[i + 2].kind == Chunk::kClose) {
+      } else if (kind == Chunk::kOpen && i + 2 < chunks_.size() &&
+                 chunks_[i + 2].kind == Chunk::kClose) {
         i += 3;
       } else {
         return false;
@@ -737,7 +850,9 @@ class Phraser {
       const TypeId tx = type_of(a);
       const TypeId ty = type_of(b);
       // "Geneva, Switzerland" is containment, "CNAS, Washington" a seat.
-      const bool title_y = y.head >= y.begin && a_.mention_at[y.begin] == kNone && tag(y.begin) == Tag::kDT;
+      const bool title_y = y.head >= y.begin &&
+                           a_.mention_at[y.begin] == kNone &&
+                           tag(y.begin) == Tag::kDT;
       return tx == ty && title_y;
     }
     return name_x != name_y;
@@ -753,18 +868,23 @@ class Phraser {
       std::uint32_t subject = kNone;
       if (f->verb == kNone && f->subject != kNone) {
         subject = f->subject;
-        if (f->gap != kNone && f->relative && verb.voice == Voice::kActive) verb.object = f->gap;
+        if (f->gap != kNone && f->relative && verb.voice == Voice::kActive)
+          verb.object = f->gap;
       } else if (f->verb == kNone && f->gap != kNone) {
         subject = f->gap;
-      } else if (and_seen && verb_before_and != kNone && last_group == kNone && f->verb != kNone) {
+      } else if (and_seen && verb_before_and != kNone && last_group == kNone &&
+                 f->verb != kNone) {
         subject = surface_subject(f->verb);  // "met X and signed Y"
       } else {
         // The clause that was open is over: an outer one waits for its verb.
-        while (frames_.size() > 1 && !(frames_.back().verb == kNone && frames_.back().subject != kNone))
+        while (frames_.size() > 1 && !(frames_.back().verb == kNone &&
+                                       frames_.back().subject != kNone))
           frames_.pop_back();
         f = &frames_.back();
-        if (f->verb == kNone && f->subject != kNone) subject = f->subject;
-        else if (comma_seen || and_seen) subject = f->verb != kNone ? surface_subject(f->verb) : kNone;
+        if (f->verb == kNone && f->subject != kNone)
+          subject = f->subject;
+        else if (comma_seen || and_seen)
+          subject = f->verb != kNone ? surface_subject(f->verb) : kNone;
       }
       set_subject(verb, subject);
       verb.clause = f->clause;
@@ -773,16 +893,24 @@ class Phraser {
       f->gap = kNone;
     } else if (infinitive) {
       verb.clause = f->clause;
-      const std::uint32_t governor = and_seen && verb_before_and != kNone && v(verb_before_and).parent != kNone && tag(v(verb_before_and).begin) == Tag::kTO
-                                         ? v(verb_before_and).parent
-                                         : f->last_verb;
+      const std::uint32_t governor =
+          and_seen && verb_before_and != kNone &&
+                  v(verb_before_and).parent != kNone &&
+                  tag(v(verb_before_and).begin) == Tag::kTO
+              ? v(verb_before_and).parent
+              : f->last_verb;
       if (governor != kNone) {
         verb.parent = governor;
         const Verb& p = v(governor);
-        const bool control = words_.in_list(p.lemma, k_.lists.object_control) || phrase_listed(p.head, k_.lists.object_control);
-        std::uint32_t controlled = p.voice == Voice::kPassive ? surface_subject(governor) : p.object;
-        if (control && controlled == kNone) controlled = prepositional(governor);
-        set_subject(verb, control && controlled != kNone ? controlled : surface_subject(governor));
+        const bool control = words_.in_list(p.lemma, k_.lists.object_control) ||
+                             phrase_listed(p.head, k_.lists.object_control);
+        std::uint32_t controlled =
+            p.voice == Voice::kPassive ? surface_subject(governor) : p.object;
+        if (control && controlled == kNone)
+          controlled = prepositional(governor);
+        set_subject(verb, control && controlled != kNone
+                              ? controlled
+                              : surface_subject(governor));
       } else if (f->subject != kNone) {
         set_subject(verb, f->subject);  // "X's decision to ..." before its verb
       }
@@ -790,9 +918,12 @@ class Phraser {
     } else if (verb.voice == Voice::kPassive) {
       // A participle after its noun: "sanctions imposed by", "led by X".
       verb.clause = f->clause;
-      if (last_group != kNone) verb.object = g(last_group).first_conjunct;
-      else if (comma_seen && joined != kNone) verb.object = joined;
-      else if (f->subject == kNone && f->verb == kNone) verb.object = main_subject;
+      if (last_group != kNone)
+        verb.object = g(last_group).first_conjunct;
+      else if (comma_seen && joined != kNone)
+        verb.object = joined;
+      else if (f->subject == kNone && f->verb == kNone)
+        verb.object = main_subject;
       f->last_verb = id;
     } else {
       // -ing: after its noun, after a comma (subject of the clause), after a
@@ -814,13 +945,16 @@ class Phraser {
 
   bool phrase_listed(std::uint32_t t, ListId list) const {
     for (const Hit& hit : a_.hits_from(t))
-      if (hit.value->kind == TrieValue::Kind::kList && hit.value->id == static_cast<std::uint32_t>(list)) return true;
+      if (hit.value->kind == TrieValue::Kind::kList &&
+          hit.value->id == static_cast<std::uint32_t>(list))
+        return true;
     return false;
   }
 
   /// "call on X to": the group after the verb's preposition.
   std::uint32_t prepositional(std::uint32_t verb) const {
-    for (std::size_t i = a_.groups.size(); i-- > 0 && a_.groups[i].begin >= a_.verbs[verb].end;)
+    for (std::size_t i = a_.groups.size();
+         i-- > 0 && a_.groups[i].begin >= a_.verbs[verb].end;)
       if (a_.groups[i].verb == verb && a_.groups[i].preposition != kNone &&
           a_.groups[i].preposition == a_.verbs[verb].end)
         return static_cast<std::uint32_t>(i);

@@ -8,12 +8,12 @@ namespace entente {
 /// Pronoun kinds, Group::pronoun.
 enum PronounKind : std::uint8_t {
   kNotPronoun,
-  kHe,      ///< he, she, him, her
-  kIt,      ///< it
-  kThey,    ///< they, them
-  kWe,      ///< we, us, I, me
-  kOther,   ///< this, those, each other, himself
-  kTime,    ///< A date or time, which is no argument: "on Friday", "last week"
+  kHe,     ///< he, she, him, her
+  kIt,     ///< it
+  kThey,   ///< they, them
+  kWe,     ///< we, us, I, me
+  kOther,  ///< this, those, each other, himself
+  kTime,   ///< A date or time, which is no argument: "on Friday", "last week"
 };
 
 /// Reads noun groups, verb groups and how they hang together: a cascade after

@@ -34,7 +34,12 @@ Denoted Reference::possessive(std::uint32_t token, std::uint8_t types) const {
   const std::string_view w = k_.words().text(a_.tokens[token].word);
   const std::uint32_t group = a_.group_at[token];
   if (group != kNone && a_.tokens[token].tag == Tag::kPRPS)
-    pronoun(group, w == "his" || w == "her" ? kHe : w == "its" ? kIt : w == "their" ? kThey : kWe, types, out);
+    pronoun(group,
+            w == "his" || w == "her" ? kHe
+            : w == "its"             ? kIt
+            : w == "their"           ? kThey
+                                     : kWe,
+            types, out);
   return out;
 }
 
@@ -51,9 +56,11 @@ void Reference::modifiers(std::uint32_t group, std::uint8_t types,
     if (m == kNone) {
       if (a_.tokens[t].tag == Tag::kPRPS) {
         const std::string_view w = k_.words().text(a_.tokens[t].word);
-        pronoun(group, w == "his" || w == "her" ? kHe : w == "its" ? kIt
-                       : w == "their"           ? kThey
-                                                : kWe,
+        pronoun(group,
+                w == "his" || w == "her" ? kHe
+                : w == "its"             ? kIt
+                : w == "their"           ? kThey
+                                         : kWe,
                 types, out);
       }
       continue;
@@ -140,17 +147,19 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
                         words.in_list(a_.tokens[g.begin].word, l.side_word);
   if (!definite) return;
   const std::string_view det = words.text(a_.tokens[g.begin].word);
-  if (det == "a" || det == "an" || det == "no" || det == "any" || det == "every" ||
-      det == "each" || det == "another")
+  if (det == "a" || det == "an" || det == "no" || det == "any" ||
+      det == "every" || det == "each" || det == "another")
     return;
   // Descriptions that point back.
   const bool plural = a_.tokens[g.head].tag == Tag::kNNS;
   bool gathered = false;
   for (std::uint32_t t = g.begin; t < g.head; ++t)
-    gathered |= words.in_list(a_.tokens[t].word, l.side_word) && det != a_.word(t);
+    gathered |=
+        words.in_list(a_.tokens[t].word, l.side_word) && det != a_.word(t);
   gathered |= words.in_list(a_.tokens[g.begin].word, l.side_word);
   for (std::uint32_t t = g.begin; t < g.head; ++t)
-    if (a_.mention_at[t] != kNone) return;  // "the Russian side" was tried above.
+    if (a_.mention_at[t] != kNone)
+      return;  // "the Russian side" was tried above.
   if (words.in_list(head, l.side_noun) && plural && gathered) {
     pronoun(id, kThey, types, out);
     return;
@@ -158,10 +167,14 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   if (plural) return;
   std::uint32_t found = kNone;
   if (g.end - g.begin <= 2) {
-    if (words.in_list(head, l.country_noun)) found = latest(g.begin, types & mask(k_.types.country), 2);
-    else if (words.in_list(head, l.agreement_noun)) found = latest(g.begin, types & mask(k_.types.agreement), 3);
-    else if (words.in_list(head, l.institution_noun)) found = latest(g.begin, types & mask(k_.types.institution), 2);
-    else if (words.in_list(head, l.person_noun)) found = latest(g.begin, types & mask(k_.types.person), 2);
+    if (words.in_list(head, l.country_noun))
+      found = latest(g.begin, types & mask(k_.types.country), 2);
+    else if (words.in_list(head, l.agreement_noun))
+      found = latest(g.begin, types & mask(k_.types.agreement), 3);
+    else if (words.in_list(head, l.institution_noun))
+      found = latest(g.begin, types & mask(k_.types.institution), 2);
+    else if (words.in_list(head, l.person_noun))
+      found = latest(g.begin, types & mask(k_.types.person), 2);
   }
   if (found != kNone) {
     out.add(found);
@@ -171,7 +184,8 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
 
 /// "rejected Morocco's offer", "seized a Greek tanker": what is done to a
 /// thing is done to whose it is.
-void Reference::possessed(std::uint32_t id, std::uint8_t types, Denoted& out) const {
+void Reference::possessed(std::uint32_t id, std::uint8_t types,
+                          Denoted& out) const {
   const Group& g = a_.groups[id];
   if (k_.words().in_list(a_.tokens[g.head].word, k_.lists.proxy_stop)) return;
   if (g.possessor != kNone) {
@@ -185,8 +199,11 @@ void Reference::possessed(std::uint32_t id, std::uint8_t types, Denoted& out) co
   const WordId by = k_.words().find("by");
   for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 3; ++i) {
     const Group& other = a_.groups[i];
-    if (other.host != id || other.preposition == kNone || a_.tokens[other.preposition].word != by) continue;
-    for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct) one(c, types, false, 1, out);
+    if (other.host != id || other.preposition == kNone ||
+        a_.tokens[other.preposition].word != by)
+      continue;
+    for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct)
+      one(c, types, false, 1, out);
     if (out.size > 0) out.inferred = true;
     return;
   }
@@ -260,17 +277,20 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
         const Group& other = a_.groups[i];
         if (other.first_conjunct == i && other.next_conjunct != kNone) {
           if (topic(other)) continue;
-          for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct) {
+          for (std::uint32_t c = i; c != kNone;
+               c = a_.groups[c].next_conjunct) {
             const std::uint32_t m = a_.mention_at[a_.groups[c].head];
             if (c < id && m != kNone && allowed(m, types) &&
-                (mask(a_.mentions[m].type) & (actors | mask(k_.types.person))) != 0)
+                (mask(a_.mentions[m].type) &
+                 (actors | mask(k_.types.person))) != 0)
               pair.add(a_.mentions[m].entity);
           }
         } else {
           for (std::uint32_t t = other.begin; t < other.end; ++t) {
             const std::uint32_t m = a_.mention_at[t];
             if (m == kNone) continue;
-            if (a_.mentions[m].type == k_.types.country && allowed(m, types)) pair.add(a_.mentions[m].entity);
+            if (a_.mentions[m].type == k_.types.country && allowed(m, types))
+              pair.add(a_.mentions[m].entity);
             t = a_.mentions[m].end - 1;
           }
         }
@@ -283,7 +303,9 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
       return;
     }
     case kWe:
-      if (speaker_ == kNone || ((types >> index(a_.entities[speaker_].type)) & 1) == 0) return;
+      if (speaker_ == kNone ||
+          ((types >> index(a_.entities[speaker_].type)) & 1) == 0)
+        return;
       found = speaker_;
       break;
     default:

@@ -23,9 +23,16 @@ struct Standing {
 class Finder {
  public:
   Finder(const Knowledge& k, const Analysis& a)
-      : k_(k), words_(k.words()), a_(a), matcher_(k.lexicon, a, false), names_(k.lexicon, a, true),
-        reference_(k, a), by_(words_.find("by")), of_(words_.find("of")),
-        as_(words_.find("as")), be_(words_.find("be")) {
+      : k_(k),
+        words_(k.words()),
+        a_(a),
+        matcher_(k.lexicon, a, false),
+        names_(k.lexicon, a, true),
+        reference_(k, a),
+        by_(words_.find("by")),
+        of_(words_.find("of")),
+        as_(words_.find("as")),
+        be_(words_.find("be")) {
     verbs_of_object();
     for (std::uint32_t e = 0; e < a_.entities.size(); ++e)
       if (a_.entities[e].entry != kNoEntry)
@@ -98,7 +105,8 @@ class Finder {
     std::uint32_t pos_begin = 0;
     std::uint32_t pos_end = 0;
     const Predicate& p = k_.vocabulary[rule.predicate];
-    for (std::size_t i = 0; i < rule.pattern.labels.size() && 2 * i + 1 < Match::kSlots; ++i) {
+    for (std::size_t i = 0;
+         i < rule.pattern.labels.size() && 2 * i + 1 < Match::kSlots; ++i) {
       const std::uint32_t begin = match.slots[2 * i];
       const std::uint32_t end = match.slots[2 * i + 1];
       if (begin == kNone || end == kNone || begin >= end) continue;
@@ -138,7 +146,8 @@ class Finder {
     for (std::uint32_t t = begin; t < end; ++t) {
       const std::uint32_t m = a_.mention_at[t];
       if (m == kNone) continue;
-      if (((types >> index(a_.mentions[m].type)) & 1) != 0) out.add(a_.mentions[m].entity);
+      if (((types >> index(a_.mentions[m].type)) & 1) != 0)
+        out.add(a_.mentions[m].entity);
       t = a_.mentions[m].end - 1;
     }
     if (out.size == 0 && begin < end && a_.tokens[begin].tag == Tag::kPRPS) {
@@ -171,14 +180,18 @@ class Finder {
           Denoted whole;
           whole.add(m.entity);
           Denoted part;
-          for (std::size_t i = 0; i < rule.pattern.labels.size() && 2 * i + 1 < Match::kSlots; ++i) {
+          for (std::size_t i = 0;
+               i < rule.pattern.labels.size() && 2 * i + 1 < Match::kSlots;
+               ++i) {
             const std::string& label = rule.pattern.labels[i];
             if (label != rule.subject && label != rule.object) continue;
-            if (match.slots[2 * i] != kNone) inside(match.slots[2 * i], match.slots[2 * i + 1], part);
+            if (match.slots[2 * i] != kNone)
+              inside(match.slots[2 * i], match.slots[2 * i + 1], part);
           }
           if (part.size == 0) continue;
           const bool whole_first = rule.whole == rule.subject;
-          emit(rule, whole_first ? whole : part, whole_first ? part : whole, m.begin, {}, 0, 0);
+          emit(rule, whole_first ? whole : part, whole_first ? part : whole,
+               m.begin, {}, 0, 0);
         }
       }
     }
@@ -192,7 +205,9 @@ class Finder {
       const std::string& kind = k_.lexicon[entity.entry].kind;
       if (kind != "ministry" && kind != "parliament") continue;
       const std::uint32_t other = entity_of(country);
-      if (other == kNone || !k_.vocabulary.allows(k_.part_of, entity.type, a_.entities[other].type)) continue;
+      if (other == kNone || !k_.vocabulary.allows(k_.part_of, entity.type,
+                                                  a_.entities[other].type))
+        continue;
       Reading r;
       r.subject = e;
       r.predicate = k_.part_of;
@@ -209,9 +224,12 @@ class Finder {
   /// "my country", "my delegation".
   bool speaks() {
     if (home() == kNone) return false;
-    const std::uint32_t first = std::min<std::uint32_t>(40, static_cast<std::uint32_t>(a_.tokens.size()));
+    const std::uint32_t first = std::min<std::uint32_t>(
+        40, static_cast<std::uint32_t>(a_.tokens.size()));
     for (const Reading& r : found_)
-      if (r.predicate == k_.affiliated_with && r.object == home() && r.trigger < first) return true;
+      if (r.predicate == k_.affiliated_with && r.object == home() &&
+          r.trigger < first)
+        return true;
     for (const Mention& m : a_.mentions) {
       if (m.begin >= first) break;
       const EntryId entry = a_.entities[m.entity].entry;
@@ -223,7 +241,9 @@ class Finder {
     for (std::uint32_t t = 0; t + 1 < a_.tokens.size(); ++t) {
       if (a_.tokens[t].word != my) continue;
       const std::string_view w = words_.text(a_.tokens[t + 1].word);
-      if (w == "country" || w == "delegation" || w == "government" || w == "nation" || w == "homeland") return true;
+      if (w == "country" || w == "delegation" || w == "government" ||
+          w == "nation" || w == "homeland")
+        return true;
     }
     return false;
   }
@@ -234,20 +254,26 @@ class Finder {
     for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
       const Mention& m = a_.mentions[a_.entities[e].first];
       if (m.type != k_.types.institution || m.end - m.begin < 2 ||
-          !words_.in_list(a_.tokens[m.end - 1].word, k_.lists.person_institution))
+          !words_.in_list(a_.tokens[m.end - 1].word,
+                          k_.lists.person_institution))
         continue;
       std::uint32_t country = kNone;
       for (const Reading& r : found_) {
-        if (r.predicate != k_.leader_of || a_.entities[r.object].type != k_.types.country) continue;
+        if (r.predicate != k_.leader_of ||
+            a_.entities[r.object].type != k_.types.country)
+          continue;
         const Mention& person = a_.mentions[a_.entities[r.subject].best];
         if (named_for(m, person)) country = r.object;
       }
       const std::uint32_t next = m.end;
       if (country == kNone && next + 1 < a_.tokens.size() &&
-          words_.text(a_.tokens[next].word) == "in" && a_.mention_at[next + 1] != kNone &&
+          words_.text(a_.tokens[next].word) == "in" &&
+          a_.mention_at[next + 1] != kNone &&
           a_.mentions[a_.mention_at[next + 1]].type == k_.types.country)
         country = a_.mentions[a_.mention_at[next + 1]].entity;
-      if (country == kNone && words_.text(words_[a_.tokens[m.end - 1].word].lemma) == "administration" &&
+      if (country == kNone &&
+          words_.text(words_[a_.tokens[m.end - 1].word].lemma) ==
+              "administration" &&
           !full_name_of_head(m))
         country = home();
       if (country == kNone) continue;
@@ -274,9 +300,11 @@ class Finder {
   /// Whether the document has the full name of the body's head, so that it
   /// would have said whom he leads.
   bool full_name_of_head(const Mention& m) const {
-    for (const Entity& e : a_.entities) {
+    for (const Referent& e : a_.entities) {
       const Mention& person = a_.mentions[e.best];
-      if (e.type == k_.types.person && person.end - person.begin > 1 && named_for(m, person)) return true;
+      if (e.type == k_.types.person && person.end - person.begin > 1 &&
+          named_for(m, person))
+        return true;
     }
     return false;
   }
@@ -290,7 +318,8 @@ class Finder {
   void inside(std::uint32_t begin, std::uint32_t end, Denoted& out) const {
     for (std::uint32_t t = begin; t < end; ++t) {
       for (const Hit& hit : a_.hits_from(t)) {
-        if (hit.end > end || hit.value->kind != TrieValue::Kind::kName) continue;
+        if (hit.end > end || hit.value->kind != TrieValue::Kind::kName)
+          continue;
         if ((hit.value->flags & kCapitalCity) != 0) continue;
         const std::uint32_t e = entity_of(static_cast<EntryId>(hit.value->id));
         if (e == kNone) continue;
@@ -307,7 +336,8 @@ class Finder {
     for (const Verb& v : a_.verbs) {
       if (v.begin < s.begin) continue;
       if (v.begin >= token) break;
-      if (!v.finite || v.voice != Voice::kActive || v.subject == kNone) continue;
+      if (!v.finite || v.voice != Voice::kActive || v.subject == kNone)
+        continue;
       const std::uint32_t m = a_.mention_at[a_.groups[v.subject].head];
       if (m != kNone && a_.mentions[m].type == k_.types.country &&
           a_.groups[v.subject].preposition == kNone)
@@ -335,8 +365,9 @@ class Finder {
         weight[r.object] += 3;
     // A letterhead says who speaks: an organ or officer in the first lines.
     const std::uint32_t first = a_.sentences.size() > 3 ? a_.sentences[2].end
-                                : a_.sentences.empty()  ? 0
-                                                        : a_.sentences.back().end;
+                                : a_.sentences.empty()
+                                    ? 0
+                                    : a_.sentences.back().end;
     for (const Mention& m : a_.mentions) {
       if (m.begin >= first || m.begin > 40) break;
       const EntryId entry = a_.entities[m.entity].entry;
@@ -345,8 +376,8 @@ class Finder {
       if (c != kNone) weight[c] += 30;
     }
     for (const Reading& r : found_)
-      if (r.predicate == k_.affiliated_with && r.trigger < first && r.trigger < 40 &&
-          a_.entities[r.object].type == k_.types.country)
+      if (r.predicate == k_.affiliated_with && r.trigger < first &&
+          r.trigger < 40 && a_.entities[r.object].type == k_.types.country)
         weight[r.object] += 30;
     std::uint32_t most = 0;
     for (std::uint32_t e = 0; e < weight.size(); ++e) {
@@ -365,8 +396,10 @@ class Finder {
     object_of_.assign(a_.groups.size(), kNone);
     subject_of_.assign(a_.groups.size(), kNone);
     for (std::uint32_t i = 0; i < a_.verbs.size(); ++i) {
-      const auto mark = [&](std::uint32_t group, std::vector<std::uint32_t>& map) {
-        for (std::uint32_t c = group; c != kNone; c = a_.groups[c].next_conjunct)
+      const auto mark = [&](std::uint32_t group,
+                            std::vector<std::uint32_t>& map) {
+        for (std::uint32_t c = group; c != kNone;
+             c = a_.groups[c].next_conjunct)
           if (map[c] == kNone) map[c] = i;
       };
       if (a_.verbs[i].object != kNone) mark(a_.verbs[i].object, object_of_);
@@ -378,7 +411,9 @@ class Finder {
   bool verb_in_list(const Verb& v, ListId list) const {
     if (words_.in_list(a_.tokens[v.head].word, list)) return true;
     for (const Hit& hit : a_.hits_from(v.head))
-      if (hit.value->kind == TrieValue::Kind::kList && hit.value->id == static_cast<std::uint32_t>(list)) return true;
+      if (hit.value->kind == TrieValue::Kind::kList &&
+          hit.value->id == static_cast<std::uint32_t>(list))
+        return true;
     return false;
   }
 
@@ -402,7 +437,9 @@ class Finder {
     // before the head alone, "minister".
     for (const std::uint32_t h : a_.hits_to(g.head + 1)) {
       const Hit& hit = a_.hits[h];
-      if (hit.value->kind != TrieValue::Kind::kList || hit.begin < g.begin || hit.begin == g.head) continue;
+      if (hit.value->kind != TrieValue::Kind::kList || hit.begin < g.begin ||
+          hit.begin == g.head)
+        continue;
       k_.noun_rules.at_list(hit.value->id, g.head, visit);
     }
     // A rule that names the word itself means it with whatever is before it.
@@ -444,12 +481,15 @@ class Finder {
       if (slot.name == rule.object) objects = filled;
     }
     if (rule.subject == "home") {
-      if (home() == kNone || (v != kNone && a_.verbs[v].subject != kNone)) return;
+      if (home() == kNone || (v != kNone && a_.verbs[v].subject != kNone))
+        return;
       subjects.add(home());
     }
-    const std::uint32_t trigger = v != kNone ? a_.verbs[v].head : a_.groups[n].head;
+    const std::uint32_t trigger =
+        v != kNone ? a_.verbs[v].head : a_.groups[n].head;
     Standing standing = v != kNone ? verb_standing(v) : noun_standing(n);
-    if (rule.factuality != Factuality::kAsserted && standing.factuality == Factuality::kAsserted)
+    if (rule.factuality != Factuality::kAsserted &&
+        standing.factuality == Factuality::kAsserted)
       standing.factuality = rule.factuality;
     std::uint32_t pos_begin = 0;
     std::uint32_t pos_end = 0;
@@ -457,8 +497,9 @@ class Finder {
       pos_end = a_.groups[n].head + 1;
       pos_begin = a_.groups[n].begin;
       for (std::uint32_t t = pos_begin; t < pos_end; ++t)
-        if (a_.mention_at[t] != kNone || a_.tokens[t].tag == Tag::kDT || a_.tokens[t].tag == Tag::kPRPS ||
-            a_.tokens[t].tag == Tag::kPOS || a_.tokens[t].tag == Tag::kDash)
+        if (a_.mention_at[t] != kNone || a_.tokens[t].tag == Tag::kDT ||
+            a_.tokens[t].tag == Tag::kPRPS || a_.tokens[t].tag == Tag::kPOS ||
+            a_.tokens[t].tag == Tag::kDash)
           pos_begin = t + 1;
     }
     emit(rule, subjects, objects, trigger, standing, pos_begin, pos_end);
@@ -497,12 +538,15 @@ class Finder {
     switch (role.kind) {
       case RoleKind::kSubject: {
         if (v.subject != kNone) return reference_.of(v.subject, types, false);
-        if (v.voice == Voice::kPassive) return prepositional(id, by_, types, false);
+        if (v.voice == Voice::kPassive)
+          return prepositional(id, by_, types, false);
         return {};
       }
       case RoleKind::kObject: {
-        Denoted d = v.object != kNone ? reference_.of(v.object, types, patient) : Denoted{};
-        if (d.size == 0 && v.second != kNone) d = reference_.of(v.second, types, patient);
+        Denoted d = v.object != kNone ? reference_.of(v.object, types, patient)
+                                      : Denoted{};
+        if (d.size == 0 && v.second != kNone)
+          d = reference_.of(v.second, types, patient);
         return d;
       }
       case RoleKind::kPreposition:
@@ -519,10 +563,14 @@ class Finder {
     const Verb& v = a_.verbs[verb];
     const std::uint32_t end = a_.sentences[a_.sentence_of[v.begin]].end;
     for (std::uint32_t t = v.end; t < end; ++t) {
-      if (a_.tokens[t].word != preposition || a_.tokens[t].word == kUnknownWord) continue;
+      if (a_.tokens[t].word != preposition || a_.tokens[t].word == kUnknownWord)
+        continue;
       const std::uint32_t g = group_after(t);
-      if (g == kNone || a_.groups[g].preposition != t || a_.groups[g].verb != verb) continue;
-      const Denoted d = reference_.of(a_.groups[g].first_conjunct, types, patient);
+      if (g == kNone || a_.groups[g].preposition != t ||
+          a_.groups[g].verb != verb)
+        continue;
+      const Denoted d =
+          reference_.of(a_.groups[g].first_conjunct, types, patient);
       for (const std::uint32_t e : d) out.add(e);
       out.inferred |= d.inferred;
       if (out.size > 0) break;
@@ -539,7 +587,8 @@ class Finder {
     while (i < end && i < t + 14) {
       const std::uint32_t g = a_.group_at[i];
       if (g == kNone) {
-        if (a_.tokens[i].tag == Tag::kPOS || a_.tokens[i].tag == Tag::kQuote || a_.tokens[i].tag == Tag::kRB) {
+        if (a_.tokens[i].tag == Tag::kPOS || a_.tokens[i].tag == Tag::kQuote ||
+            a_.tokens[i].tag == Tag::kRB) {
           ++i;
           continue;
         }
@@ -563,16 +612,20 @@ class Finder {
       case RoleKind::kSubject: {
         // The subject of a verb that lends it: "launched an attack".
         const std::uint32_t w = object_of_[id];
-        if (w == kNone || !verb_in_list(a_.verbs[w], k_.lists.light_verb)) return {};
+        if (w == kNone || !verb_in_list(a_.verbs[w], k_.lists.light_verb))
+          return {};
         const Verb& v = a_.verbs[w];
         if (v.subject != kNone) return reference_.of(v.subject, types, false);
-        if (v.voice == Voice::kPassive) return prepositional(w, by_, types, false);
+        if (v.voice == Voice::kPassive)
+          return prepositional(w, by_, types, false);
         return {};
       }
       case RoleKind::kObject: {
         // "suffered an attack": the subject undergoes.
         const std::uint32_t w = object_of_[id];
-        if (w == kNone || !verb_in_list(a_.verbs[w], k_.lists.light_verb_passive)) return {};
+        if (w == kNone ||
+            !verb_in_list(a_.verbs[w], k_.lists.light_verb_passive))
+          return {};
         return reference_.of(a_.verbs[w].subject, types, true);
       }
       case RoleKind::kPreposition: {
@@ -584,25 +637,33 @@ class Finder {
         return out;
       }
       case RoleKind::kApposition: {
-        const std::uint32_t other = g.appositive_of != kNone ? g.appositive_of : g.appositive;
+        const std::uint32_t other =
+            g.appositive_of != kNone ? g.appositive_of : g.appositive;
         if (other == kNone) return {};
         Denoted out;
         const std::uint32_t m = a_.mention_at[a_.groups[other].head];
-        if (m != kNone && ((types >> index(a_.mentions[m].type)) & 1) != 0) out.add(a_.mentions[m].entity);
+        if (m != kNone && ((types >> index(a_.mentions[m].type)) & 1) != 0)
+          out.add(a_.mentions[m].entity);
         return out;
       }
       case RoleKind::kComplement: {
         // "X is a member", "X became president", "X served as president",
         // "appointed X ambassador".
         std::uint32_t w = object_of_[id];
-        if (w == kNone && g.preposition != kNone && a_.tokens[g.preposition].word == as_) w = g.verb;
+        if (w == kNone && g.preposition != kNone &&
+            a_.tokens[g.preposition].word == as_)
+          w = g.verb;
         if (w == kNone) return {};
         const Verb& v = a_.verbs[w];
-        const bool second = v.second == id || (g.preposition != kNone && v.object != kNone);
-        if (second && v.object != kNone && v.object != id) return reference_.of(v.object, types, false);
-        if (g.preposition == kNone && v.voice == Voice::kPassive && v.object != id && v.object != kNone)
+        const bool second =
+            v.second == id || (g.preposition != kNone && v.object != kNone);
+        if (second && v.object != kNone && v.object != id)
           return reference_.of(v.object, types, false);
-        const bool copula = v.lemma == be_ || verb_in_list(v, k_.lists.become_verb) ||
+        if (g.preposition == kNone && v.voice == Voice::kPassive &&
+            v.object != id && v.object != kNone)
+          return reference_.of(v.object, types, false);
+        const bool copula = v.lemma == be_ ||
+                            verb_in_list(v, k_.lists.become_verb) ||
                             (g.preposition != kNone);
         if (!copula || v.subject == kNone) return {};
         return reference_.of(v.subject, types, false);
@@ -621,12 +682,15 @@ class Finder {
     for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 14; ++i) {
       const Group& g = a_.groups[i];
       if (a_.sentence_of[g.head] != sentence) break;
-      if (g.preposition == kNone || a_.tokens[g.preposition].word != preposition) continue;
+      if (g.preposition == kNone ||
+          a_.tokens[g.preposition].word != preposition)
+        continue;
       std::uint32_t at = g.host;
       int hops = 0;
       while (at != kNone && at != id && hops < 3) {
         // Through coordination: "the war and occupation of".
-        if (a_.groups[at].first_conjunct == first && preposition != kUnknownWord) {
+        if (a_.groups[at].first_conjunct == first &&
+            preposition != kUnknownWord) {
           at = id;
           break;
         }
@@ -654,11 +718,17 @@ class Finder {
       if (v.possible) s.possible();
       if (hop == 0 && denied(v.subject)) s.negate();
       if (hop > 0) {
-        if (verb_in_list(v, k_.lists.fail_verb)) s.negate();
-        else if (verb_in_list(v, k_.lists.want_verb) || verb_in_list(v, k_.lists.doubt_verb)) s.possible();
-        else if (v.lemma == be_ && a_.tokens[a_.verbs[id].begin].tag == Tag::kTO) s.possible();  // "is to meet"
+        if (verb_in_list(v, k_.lists.fail_verb))
+          s.negate();
+        else if (verb_in_list(v, k_.lists.want_verb) ||
+                 verb_in_list(v, k_.lists.doubt_verb))
+          s.possible();
+        else if (v.lemma == be_ &&
+                 a_.tokens[a_.verbs[id].begin].tag == Tag::kTO)
+          s.possible();  // "is to meet"
       }
-      if (v.parent == kNone && a_.tokens[v.begin].tag == Tag::kTO && hop == 0 && !v.finite) {
+      if (v.parent == kNone && a_.tokens[v.begin].tag == Tag::kTO && hop == 0 &&
+          !v.finite) {
         s.possible();
       }
       at = v.parent != at ? v.parent : kNone;
@@ -678,7 +748,8 @@ class Finder {
     for (std::uint32_t t = g.begin; t < g.head; ++t) {
       if (a_.mention_at[t] != kNone) continue;
       if (words_.in_list(a_.tokens[t].word, k_.lists.negative_word)) s.negate();
-      if (words_.in_list(a_.tokens[t].word, k_.lists.reported_doubt)) s.possible();
+      if (words_.in_list(a_.tokens[t].word, k_.lists.reported_doubt))
+        s.possible();
     }
     std::uint32_t w = object_of_[id];
     if (w == kNone) w = subject_of_[id];
@@ -688,8 +759,10 @@ class Finder {
       if (outer.factuality == Factuality::kNegated) s.negate();
       if (outer.factuality == Factuality::kPossible) s.possible();
       if (object_of_[id] == w) {
-        if (verb_in_list(v, k_.lists.fail_verb)) s.negate();
-        else if (verb_in_list(v, k_.lists.want_verb)) s.possible();
+        if (verb_in_list(v, k_.lists.fail_verb))
+          s.negate();
+        else if (verb_in_list(v, k_.lists.want_verb))
+          s.possible();
       }
     } else if (g.verb != kNone) {
       const Verb& v = a_.verbs[g.verb];
@@ -713,7 +786,9 @@ class Finder {
         std::uint32_t s = subjects.entities[i];
         std::uint32_t o = objects.entities[j];
         if (s == o) continue;
-        if (!k_.vocabulary.allows(rule.predicate, a_.entities[s].type, a_.entities[o].type)) continue;
+        if (!k_.vocabulary.allows(rule.predicate, a_.entities[s].type,
+                                  a_.entities[o].type))
+          continue;
         if (p.symmetric && o < s) std::swap(s, o);
         Reading r;
         r.subject = s;
@@ -749,7 +824,8 @@ class Finder {
       if (!post(r) || r.rule == k_.lexicon_country || !at_home(r)) continue;
       // Whose country a lexicon knows is not taken for another's.
       const EntryId known = a_.entities[r.subject].entry;
-      const EntryId country = known == kNoEntry ? kNoEntry : k_.lexicon[known].country;
+      const EntryId country =
+          known == kNoEntry ? kNoEntry : k_.lexicon[known].country;
       drop[i] = elsewhere[r.subject] ||
                 (country != kNoEntry && a_.entities[r.object].entry != country);
     }
@@ -792,7 +868,7 @@ class Finder {
 }  // namespace
 
 std::vector<Reading> find_relations(const Knowledge& knowledge,
-                                     const Analysis& a) {
+                                    const Analysis& a) {
   return Finder(knowledge, a).run();
 }
 

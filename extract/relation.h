@@ -17,7 +17,7 @@ struct Reading {
   std::uint8_t confidence = 0;
   RuleId rule{};
   std::uint32_t sentence = 0;
-  std::uint32_t trigger = 0;   ///< Token.
+  std::uint32_t trigger = 0;         ///< Token.
   std::uint32_t position_begin = 0;  ///< Tokens of the post; empty if equal.
   std::uint32_t position_end = 0;
 };
@@ -25,7 +25,8 @@ struct Reading {
 /// Reads relations by the pattern and clause rules. Each (subject, predicate,
 /// object) is given once: the most confident reading, then the first.
 /// Sorted by them. Needs phrases and entities. O(tokens).
-std::vector<Reading> find_relations(const Knowledge& knowledge, const Analysis& a);
+std::vector<Reading> find_relations(const Knowledge& knowledge,
+                                    const Analysis& a);
 
 /// What a clause rule finds at one of its words, for explanations.
 struct ClauseTrace {

@@ -7,7 +7,8 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view kHow = "docs/RULES.md describes the lines of a rule.";
+constexpr std::string_view kHow =
+    "docs/RULES.md describes the lines of a rule.";
 
 class RuleReader {
  public:
@@ -15,16 +16,21 @@ class RuleReader {
              const Vocabulary& vocabulary, Names& names,
              std::map<std::string, std::string, std::less<>>& seen,
              std::vector<Rule>& out)
-      : lexicon_(lexicon), vocabulary_(vocabulary), names_(names), seen_(seen),
-        out_(out), lines_(file.name, file.text) {}
+      : lexicon_(lexicon),
+        vocabulary_(vocabulary),
+        names_(names),
+        seen_(seen),
+        out_(out),
+        lines_(file.name, file.text) {}
 
   Diagnostics run() {
     while (lines_.next()) {
       const std::string_view line = lines_.line();
       const auto space = line.find(' ');
       const std::string_view key = line.substr(0, space);
-      const std::string_view value =
-          space == line.npos ? line.substr(line.size()) : trim(line.substr(space));
+      const std::string_view value = space == line.npos
+                                         ? line.substr(line.size())
+                                         : trim(line.substr(space));
       if (key == "let") {
         finish();
         let(value);
@@ -50,8 +56,7 @@ class RuleReader {
     rule_.file = lines_.file();
     rule_.line = lines_.number();
     pattern_seen_ = false;
-    const std::string here =
-        rule_.file + ":" + std::to_string(rule_.line);
+    const std::string here = rule_.file + ":" + std::to_string(rule_.line);
     const auto [at, added] = seen_.emplace(name, here);
     if (!added)
       lines_.fault(name, "rule '" + rule_.name + "' stands twice",
@@ -74,17 +79,24 @@ class RuleReader {
   std::string expand(std::string_view pattern) {
     std::string out;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-      const bool starts = pattern[i] == '&' && (i == 0 || pattern[i - 1] == ' ' || pattern[i - 1] == '(' || pattern[i - 1] == '!' || pattern[i - 1] == '[');
+      const bool starts =
+          pattern[i] == '&' &&
+          (i == 0 || pattern[i - 1] == ' ' || pattern[i - 1] == '(' ||
+           pattern[i - 1] == '!' || pattern[i - 1] == '[');
       std::size_t n = i + 1;
-      while (starts && n < pattern.size() && ((pattern[n] >= 'a' && pattern[n] <= 'z') || pattern[n] == '-')) ++n;
+      while (starts && n < pattern.size() &&
+             ((pattern[n] >= 'a' && pattern[n] <= 'z') || pattern[n] == '-'))
+        ++n;
       if (!starts || n == i + 1) {
         out += pattern[i];
         continue;
       }
       const auto piece = pieces_.find(pattern.substr(i + 1, n - i - 1));
       if (piece == pieces_.end()) {
-        lines_.fault(pattern.substr(i, n - i), "unknown piece '" + std::string(pattern.substr(i, n - i)) + "'",
-                     "Define it above with 'let NAME pattern'.");
+        lines_.fault(
+            pattern.substr(i, n - i),
+            "unknown piece '" + std::string(pattern.substr(i, n - i)) + "'",
+            "Define it above with 'let NAME pattern'.");
       } else {
         out += "(" + piece->second + ")";
       }
@@ -108,9 +120,12 @@ class RuleReader {
       rule_.kind = Rule::Kind::kWithin;
       rule_.pattern_text = "within " + std::string(value);
       const auto space2 = value.find(' ');
-      const Pattern whole = read_pattern(value.substr(0, space2), lexicon_, vocabulary_, lines_);
-      if (space2 == value.npos || whole.labels.size() != 1 || whole.elements.size() != 1) {
-        lines_.fault(value, "want 'within @label:Type pattern'", std::string(kHow));
+      const Pattern whole =
+          read_pattern(value.substr(0, space2), lexicon_, vocabulary_, lines_);
+      if (space2 == value.npos || whole.labels.size() != 1 ||
+          whole.elements.size() != 1) {
+        lines_.fault(value, "want 'within @label:Type pattern'",
+                     std::string(kHow));
         return;
       }
       rule_.whole = whole.labels[0];
@@ -122,14 +137,18 @@ class RuleReader {
         if (name.starts_with('%')) name.remove_prefix(1);
         if (name.empty()) continue;
         const auto id = lexicon_.list(name);
-        if (!id) lines_.fault(name, "unknown word list '" + std::string(name) + "'", "Lists are written in data/lexicon/*.txt.");
-        else (key == "unless" ? rule_.unless : rule_.wants).push_back(*id);
+        if (!id)
+          lines_.fault(name, "unknown word list '" + std::string(name) + "'",
+                       "Lists are written in data/lexicon/*.txt.");
+        else
+          (key == "unless" ? rule_.unless : rule_.wants).push_back(*id);
       }
     } else if (key == "verb" || key == "noun") {
       rule_.kind = key == "verb" ? Rule::Kind::kVerb : Rule::Kind::kNoun;
       rule_.pattern_text = std::string(key) + " " + std::string(value);
       triggers(value);
-    } else if (key == "yes" || key == "no" || key == "possible" || key == "negated") {
+    } else if (key == "yes" || key == "no" || key == "possible" ||
+               key == "negated") {
       Example example;
       example.text = value;
       example.wanted = key != "no";
@@ -144,27 +163,38 @@ class RuleReader {
       std::from_chars(value.data(), value.data() + value.size(), number);
       if (number < 1 || number > 100)
         lines_.fault(value, "want a number from 1 to 100", std::string(kHow));
-      (key == "rank" ? rule_.rank : rule_.sure) = static_cast<std::uint8_t>(number);
+      (key == "rank" ? rule_.rank : rule_.sure) =
+          static_cast<std::uint8_t>(number);
     } else if (key == "form") {
-      if (value == "acronym") rule_.form = Form::kAcronym;
-      else if (value == "partial") rule_.form = Form::kPartial;
-      else if (value == "demonym") rule_.form = Form::kDemonym;
-      else if (value == "metonym") rule_.form = Form::kMetonym;
-      else lines_.fault(value, "unknown form", std::string(kHow));
+      if (value == "acronym")
+        rule_.form = Form::kAcronym;
+      else if (value == "partial")
+        rule_.form = Form::kPartial;
+      else if (value == "demonym")
+        rule_.form = Form::kDemonym;
+      else if (value == "metonym")
+        rule_.form = Form::kMetonym;
+      else
+        lines_.fault(value, "unknown form", std::string(kHow));
     } else if (key == "says") {
-      if (value == "possible") rule_.factuality = Factuality::kPossible;
-      else if (value == "negated") rule_.factuality = Factuality::kNegated;
-      else lines_.fault(value, "want 'possible' or 'negated'", std::string(kHow));
+      if (value == "possible")
+        rule_.factuality = Factuality::kPossible;
+      else if (value == "negated")
+        rule_.factuality = Factuality::kNegated;
+      else
+        lines_.fault(value, "want 'possible' or 'negated'", std::string(kHow));
     } else if (key == rule_.subject || key == rule_.object) {
       slot(key, value);
     } else {
-      std::vector<std::string> known{"makes", "match", "within", "verb", "noun", "unless", "with", "yes",
-                                     "no", "possible", "negated", "note",
-                                     "rank", "sure", "form", "says"};
+      std::vector<std::string> known{"makes", "match",    "within",  "verb",
+                                     "noun",  "unless",   "with",    "yes",
+                                     "no",    "possible", "negated", "note",
+                                     "rank",  "sure",     "form",    "says"};
       const std::string near = nearest(key, known);
       lines_.fault(key, "unknown line '" + std::string(key) + "'",
-                   near.empty() ? std::string(kHow)
-                                : "did you mean '" + near + "'? " + std::string(kHow));
+                   near.empty()
+                       ? std::string(kHow)
+                       : "did you mean '" + near + "'? " + std::string(kHow));
     }
   }
 
@@ -192,7 +222,8 @@ class RuleReader {
     const auto predicate = vocabulary_.predicate(name);
     if (!predicate) {
       std::vector<std::string> known;
-      for (const Predicate& p : vocabulary_.predicates()) known.push_back(p.name);
+      for (const Predicate& p : vocabulary_.predicates())
+        known.push_back(p.name);
       const std::string near = nearest(name, known);
       lines_.fault(name, "unknown predicate '" + std::string(name) + "'",
                    (near.empty() ? "" : "did you mean '" + near + "'? ") +
@@ -200,7 +231,8 @@ class RuleReader {
       return;
     }
     if (comma == value.npos || close == value.npos || close < comma) {
-      lines_.fault(value, "want 'predicate(subject, object)'", std::string(kHow));
+      lines_.fault(value, "want 'predicate(subject, object)'",
+                   std::string(kHow));
       return;
     }
     rule_.predicate = *predicate;
@@ -220,8 +252,9 @@ class RuleReader {
             for (const WordList& l : lexicon_.lists()) known.push_back(l.name);
             const std::string near = nearest(name, known);
             lines_.fault(name, "unknown word list '" + std::string(name) + "'",
-                         near.empty() ? "Lists are written in data/lexicon/*.txt."
-                                      : "did you mean '" + near + "'?");
+                         near.empty()
+                             ? "Lists are written in data/lexicon/*.txt."
+                             : "did you mean '" + near + "'?");
             continue;
           }
           rule_.triggers.push_back(*id);
@@ -234,7 +267,8 @@ class RuleReader {
   }
 
   void slot(std::string_view name, std::string_view value) {
-    if (std::ranges::find(rule_.slots, name, &Slot::name) != rule_.slots.end()) {
+    if (std::ranges::find(rule_.slots, name, &Slot::name) !=
+        rule_.slots.end()) {
       lines_.fault(name, "slot '" + std::string(name) + "' stands twice",
                    "Write all its roles on one line, '|' between them.");
       return;
@@ -247,11 +281,16 @@ class RuleReader {
         role = trim(role);
         if (role.empty()) continue;
         Role r;
-        if (role == "subject") r.kind = RoleKind::kSubject;
-        else if (role == "object") r.kind = RoleKind::kObject;
-        else if (role == "possessor") r.kind = RoleKind::kPossessor;
-        else if (role == "apposition") r.kind = RoleKind::kApposition;
-        else if (role == "complement") r.kind = RoleKind::kComplement;
+        if (role == "subject")
+          r.kind = RoleKind::kSubject;
+        else if (role == "object")
+          r.kind = RoleKind::kObject;
+        else if (role == "possessor")
+          r.kind = RoleKind::kPossessor;
+        else if (role == "apposition")
+          r.kind = RoleKind::kApposition;
+        else if (role == "complement")
+          r.kind = RoleKind::kComplement;
         else {
           r.kind = RoleKind::kPreposition;
           r.preposition = lexicon_.mutable_words().add(role);
@@ -266,9 +305,11 @@ class RuleReader {
         if (t == "Actor") {
           for (const std::string_view n : {"Person", "Country", "Institution"})
             if (const auto id = vocabulary_.type(n))
-              made.types = static_cast<std::uint8_t>(made.types | (1U << index(*id)));
+              made.types =
+                  static_cast<std::uint8_t>(made.types | (1U << index(*id)));
         } else if (const auto id = vocabulary_.type(t)) {
-          made.types = static_cast<std::uint8_t>(made.types | (1U << index(*id)));
+          made.types =
+              static_cast<std::uint8_t>(made.types | (1U << index(*id)));
         } else {
           lines_.fault(t, "unknown entity type '" + std::string(t) + "'",
                        "Types are listed in data/vocabulary.txt.");
@@ -283,7 +324,8 @@ class RuleReader {
     if (!open_) return;
     open_ = false;
     const auto fault = [&](std::string message, std::string fix) {
-      lines_.fault_at(rule_.line, "rule   " + rule_.name, std::move(message), std::move(fix));
+      lines_.fault_at(rule_.line, "rule   " + rule_.name, std::move(message),
+                      std::move(fix));
     };
     if (rule_.makes_text.empty())
       return fault("rule '" + rule_.name + "' makes nothing",
@@ -302,9 +344,11 @@ class RuleReader {
     const auto has = [&](std::string_view name) {
       if (clause)
         return name == "home" || name == "last" ||
-               std::ranges::find(rule_.slots, name, &Slot::name) != rule_.slots.end();
+               std::ranges::find(rule_.slots, name, &Slot::name) !=
+                   rule_.slots.end();
       return name == "home" || name == "last" ||
-             (name.find('/') != name.npos && lexicon_.entry(name)) || (!rule_.whole.empty() && name == rule_.whole) ||
+             (name.find('/') != name.npos && lexicon_.entry(name)) ||
+             (!rule_.whole.empty() && name == rule_.whole) ||
              std::ranges::find(rule_.pattern.labels, name) !=
                  rule_.pattern.labels.end();
     };

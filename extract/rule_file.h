@@ -11,10 +11,10 @@ namespace entente {
 
 /// How an argument stands to the trigger of a clause rule.
 enum class RoleKind : std::uint8_t {
-  kSubject,    ///< Logical subject: of a passive, its by-phrase. Of a noun:
-               ///< the subject of the verb whose object the noun is.
-  kObject,     ///< Logical object: of a passive, its subject.
-  kPossessor,  ///< "Russia's war", "the Russian war", "its war"
+  kSubject,      ///< Logical subject: of a passive, its by-phrase. Of a noun:
+                 ///< the subject of the verb whose object the noun is.
+  kObject,       ///< Logical object: of a passive, its subject.
+  kPossessor,    ///< "Russia's war", "the Russian war", "its war"
   kPreposition,  ///< A prepositional phrase after the trigger.
   kApposition,   ///< What the trigger's noun group is in apposition to.
   kComplement,   ///< "X is a member": the subject of "be" before the noun.
@@ -34,8 +34,8 @@ struct Slot {
 
 /// An example sentence of a rule; executed by the tests.
 struct Example {
-  std::string text;     ///< Marked: "[agent Russia] invaded [patient Ukraine]."
-  bool wanted = true;   ///< yes or no.
+  std::string text;    ///< Marked: "[agent Russia] invaded [patient Ukraine]."
+  bool wanted = true;  ///< yes or no.
   Factuality factuality = Factuality::kAsserted;
   int line = 0;
 };
@@ -47,8 +47,13 @@ struct Example {
 /// relation from a verb or noun that stands in a list, and slots. A within
 /// rule looks for names inside the words of one mention.
 struct Rule {
-  enum class Kind : std::uint8_t { kMention, kPattern, kWithin, kVerb, kNoun } kind =
-      Kind::kMention;
+  enum class Kind : std::uint8_t {
+    kMention,
+    kPattern,
+    kWithin,
+    kVerb,
+    kNoun
+  } kind = Kind::kMention;
   RuleId id{};
   std::string name;
   std::string file;
@@ -56,16 +61,17 @@ struct Rule {
   std::string note;
   std::string makes_text;
   std::string pattern_text;
-  TypeId type{};            ///< Mention rules.
-  std::uint8_t rank = 50;   ///< Mention rules: where two overlap, the higher wins.
+  TypeId type{};  ///< Mention rules.
+  std::uint8_t rank =
+      50;  ///< Mention rules: where two overlap, the higher wins.
   Form form = Form::kName;  ///< Mention rules.
   PredicateId predicate{};
-  std::string subject;  ///< Name of the label or slot,
-  std::string object;   ///< ... which may be the same: all pairs within it.
+  std::string subject;     ///< Name of the label or slot,
+  std::string object;      ///< ... which may be the same: all pairs within it.
   std::uint8_t sure = 80;  ///< Confidence in percent before deductions.
   Factuality factuality = Factuality::kAsserted;
   Pattern pattern;
-  std::vector<ListId> triggers;     ///< Clause rules.
+  std::vector<ListId> triggers;       ///< Clause rules.
   std::vector<WordId> trigger_words;  ///< Clause rules: lemmas named directly.
   std::vector<Slot> slots;
   std::vector<ListId> unless;  ///< Clause rules: words that the group must not,

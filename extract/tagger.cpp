@@ -15,7 +15,8 @@ std::pair<Tag, std::uint64_t> by_suffix(std::string_view w) {
     return {Tag::kVBN, bit(Tag::kVBD) | bit(Tag::kVBN) | bit(Tag::kJJ)};
   if (ends("ly")) return {Tag::kRB, bit(Tag::kRB)};
   for (const std::string_view s :
-       {"ous", "ive", "able", "ible", "ical", "ful", "less", "ic", "ary", "ian", "ese", "al", "ish"})
+       {"ous", "ive", "able", "ible", "ical", "ful", "less", "ic", "ary", "ian",
+        "ese", "al", "ish"})
     if (ends(s)) return {Tag::kJJ, bit(Tag::kJJ) | bit(Tag::kNN)};
   if (ends("ss") || ends("us") || ends("is")) return {Tag::kNN, bit(Tag::kNN)};
   if (ends("s")) return {Tag::kNNS, bit(Tag::kNNS) | bit(Tag::kVBZ)};
@@ -52,12 +53,12 @@ class Tagger {
       token.tag = Tag::kNNP;
     } else if (word.tag != Tag::kNone) {
       // A capital inside the sentence makes a name, but for function words.
-      const bool content = any(word.tag, kNounTags | kAdjectiveTags | kVerbTags |
-                                             bit(Tag::kRB) | bit(Tag::kUH) | bit(Tag::kFW));
+      const bool content =
+          any(word.tag, kNounTags | kAdjectiveTags | kVerbTags | bit(Tag::kRB) |
+                            bit(Tag::kUH) | bit(Tag::kFW));
       // "May" is one of these: a month, and a modal only in lower case.
-      token.tag = capital && content && !token.is(kSentenceStart)
-                      ? Tag::kNNP
-                      : word.tag;
+      token.tag = capital && content && !token.is(kSentenceStart) ? Tag::kNNP
+                                                                  : word.tag;
     } else if (capital) {
       token.tag = Tag::kNNP;
     } else {
@@ -84,7 +85,9 @@ class Tagger {
 
   void context(const Sentence& s, std::uint32_t t) {
     Token& token = a_.tokens[t];
-    if (!token.is(kLower) && !token.is(kSentenceStart) && token.tag != Tag::kPOS) return;
+    if (!token.is(kLower) && !token.is(kSentenceStart) &&
+        token.tag != Tag::kPOS)
+      return;
     if (token.tag == Tag::kNNP && token.is(kCapital)) return;
     const std::uint64_t can = possible(t);
     const std::uint32_t p = before(s, t);
@@ -99,8 +102,9 @@ class Tagger {
       return true;
     };
     // "in-person", "live-fire": what a hyphen follows modifies.
-    if (token.is(kLower) && t + 1 < s.end && a_.tokens[t + 1].tag == Tag::kDash &&
-        a_.tokens[t + 1].is(kJoined) && token.tag == Tag::kIN) {
+    if (token.is(kLower) && t + 1 < s.end &&
+        a_.tokens[t + 1].tag == Tag::kDash && a_.tokens[t + 1].is(kJoined) &&
+        token.tag == Tag::kIN) {
       token.tag = Tag::kJJ;
       return;
     }
@@ -111,7 +115,9 @@ class Tagger {
       return;
     }
     if (token.word == that_) {
-      if (any(direct, kNounTags) && any(next, kVerbTags | bit(Tag::kRB) | bit(Tag::kPRP) | bit(Tag::kDT) | bit(Tag::kNNP)))
+      if (any(direct, kNounTags) &&
+          any(next, kVerbTags | bit(Tag::kRB) | bit(Tag::kPRP) | bit(Tag::kDT) |
+                        bit(Tag::kNNP)))
         token.tag = any(next, kVerbTags) ? Tag::kWDT : Tag::kIN;
       else if (any(next, bit(Tag::kNN)) && !any(direct, kVerbTags))
         token.tag = Tag::kDT;
@@ -120,25 +126,31 @@ class Tagger {
       return;
     }
     if (token.word == her_) {
-      token.tag = any(next, kNounTags | kAdjectiveTags) ? Tag::kPRPS : Tag::kPRP;
+      token.tag =
+          any(next, kNounTags | kAdjectiveTags) ? Tag::kPRPS : Tag::kPRP;
       return;
     }
     // "live-fire", "arms-control": what a hyphen follows modifies.
-    if (t + 1 < s.end && a_.tokens[t + 1].tag == Tag::kDash && a_.tokens[t + 1].is(kJoined) &&
-        any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP) | bit(Tag::kVBZ) | bit(Tag::kVBD))) {
+    if (t + 1 < s.end && a_.tokens[t + 1].tag == Tag::kDash &&
+        a_.tokens[t + 1].is(kJoined) &&
+        any(token.tag,
+            bit(Tag::kVB) | bit(Tag::kVBP) | bit(Tag::kVBZ) | bit(Tag::kVBD))) {
       token.tag = Tag::kJJ;
       return;
     }
     // An adjective that no noun follows, after a or another adjective: "a
     // senior fellow at".
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kNN)) != 0 &&
-        (direct == Tag::kDT || direct == Tag::kPRPS || any(direct, kAdjectiveTags) || direct == Tag::kPOS) &&
-        !any(next, kNounTags | kAdjectiveTags | bit(Tag::kCC) | bit(Tag::kDash) | bit(Tag::kVBN) | bit(Tag::kVBG) | bit(Tag::kCD))) {
+        (direct == Tag::kDT || direct == Tag::kPRPS ||
+         any(direct, kAdjectiveTags) || direct == Tag::kPOS) &&
+        !any(next, kNounTags | kAdjectiveTags | bit(Tag::kCC) |
+                       bit(Tag::kDash) | bit(Tag::kVBN) | bit(Tag::kVBG) |
+                       bit(Tag::kCD))) {
       token.tag = Tag::kNN;
       return;
     }
-    if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 && prev_lemma == be_ &&
-        t + 1 < s.end && a_.tokens[t + 1].word == by_) {
+    if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
+        prev_lemma == be_ && t + 1 < s.end && a_.tokens[t + 1].word == by_) {
       token.tag = Tag::kVBN;
       return;
     }
@@ -151,7 +163,8 @@ class Tagger {
     // "Draghi headed the bank".
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBD)) != 0 &&
         any(direct, kNounTags | bit(Tag::kPRP)) &&
-        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) && !verb_before(s, t)) {
+        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) &&
+        !verb_before(s, t)) {
       token.tag = Tag::kVBD;
       return;
     }
@@ -162,16 +175,22 @@ class Tagger {
         (choose(Tag::kNN) || choose(Tag::kNNS)))
       return;
     // "did not sign"; but "did business with".
-    if (prev_lemma == do_ && any(prev, kVerbTags) && direct == Tag::kRB && choose(Tag::kVB)) return;
+    if (prev_lemma == do_ && any(prev, kVerbTags) && direct == Tag::kRB &&
+        choose(Tag::kVB))
+      return;
     if (prev == Tag::kTO && direct != Tag::kDT && choose(Tag::kVB)) return;
     if (prev == Tag::kMD && choose(Tag::kVB)) return;
     const bool determined = direct == Tag::kDT || direct == Tag::kPRPS ||
                             direct == Tag::kPOS || any(direct, kAdjectiveTags);
-    if (determined && any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP) | bit(Tag::kVBZ) | bit(Tag::kVBD))) {
-      if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) && choose(Tag::kNN)) return;
+    if (determined && any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP) |
+                                         bit(Tag::kVBZ) | bit(Tag::kVBD))) {
+      if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) && choose(Tag::kNN))
+        return;
       // "a parley": no verb stands after an article, whatever lists say.
-      if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) && direct == Tag::kDT &&
-          any(next, kVerbTags | bit(Tag::kIN) | bit(Tag::kStop) | bit(Tag::kComma))) {
+      if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) &&
+          direct == Tag::kDT &&
+          any(next,
+              kVerbTags | bit(Tag::kIN) | bit(Tag::kStop) | bit(Tag::kComma))) {
         token.tag = Tag::kNN;
         return;
       }
@@ -182,50 +201,62 @@ class Tagger {
         (prev == Tag::kIN || any(direct, bit(Tag::kCD))) && choose(Tag::kNN))
       return;
     if (prev_lemma == have_ && any(prev, kVerbTags) &&
-        (can & bit(Tag::kVBN)) != 0 && any(token.tag, kVerbTags | kAdjectiveTags)) {
+        (can & bit(Tag::kVBN)) != 0 &&
+        any(token.tag, kVerbTags | kAdjectiveTags)) {
       token.tag = Tag::kVBN;
       return;
     }
     if (prev_lemma == be_ && any(prev, kVerbTags)) {
-      if ((can & bit(Tag::kVBN)) != 0 && any(token.tag, bit(Tag::kVBD) | bit(Tag::kVBN))) {
+      if ((can & bit(Tag::kVBN)) != 0 &&
+          any(token.tag, bit(Tag::kVBD) | bit(Tag::kVBN))) {
         token.tag = Tag::kVBN;
         return;
       }
       if ((can & bit(Tag::kVBG)) != 0 && token.tag == Tag::kVBG) return;
     }
     const bool subject_before =
-        any(direct, bit(Tag::kNNP) | bit(Tag::kPRP) | bit(Tag::kNN) | bit(Tag::kNNS) |
-                        bit(Tag::kWDT) | bit(Tag::kWP)) ||
-        (direct == Tag::kRB && any(prev, bit(Tag::kNNP) | bit(Tag::kPRP) | kNounTags));
+        any(direct, bit(Tag::kNNP) | bit(Tag::kPRP) | bit(Tag::kNN) |
+                        bit(Tag::kNNS) | bit(Tag::kWDT) | bit(Tag::kWP)) ||
+        (direct == Tag::kRB &&
+         any(prev, bit(Tag::kNNP) | bit(Tag::kPRP) | kNounTags));
     if (token.tag == Tag::kVBD || token.tag == Tag::kVBN) {
-      if ((can & (bit(Tag::kVBD) | bit(Tag::kVBN))) == (bit(Tag::kVBD) | bit(Tag::kVBN))) {
+      if ((can & (bit(Tag::kVBD) | bit(Tag::kVBN))) ==
+          (bit(Tag::kVBD) | bit(Tag::kVBN))) {
         const bool by_follows = t + 1 < s.end && a_.tokens[t + 1].word == by_;
         if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP)
           token.tag = Tag::kVBD;
         else if (by_follows)
           token.tag = Tag::kVBN;
         else if (any(prev, kNounTags) || prev == Tag::kPRP)
-          token.tag = next == Tag::kIN && any(prev, bit(Tag::kNN) | bit(Tag::kNNS)) &&
-                              token.tag == Tag::kVBN && verb_before(s, t)
-                          ? Tag::kVBN
-                          : (verb_after(s, t) && !verb_before(s, t) ? Tag::kVBN : Tag::kVBD);
+          token.tag =
+              next == Tag::kIN && any(prev, bit(Tag::kNN) | bit(Tag::kNNS)) &&
+                      token.tag == Tag::kVBN && verb_before(s, t)
+                  ? Tag::kVBN
+                  : (verb_after(s, t) && !verb_before(s, t) ? Tag::kVBN
+                                                            : Tag::kVBD);
         else if (prev == Tag::kCC)
           token.tag = Tag::kVBD;
         else if (direct == Tag::kComma)
-          token.tag = verb_before(s, t) && next == Tag::kIN ? Tag::kVBN : Tag::kVBD;
+          token.tag =
+              verb_before(s, t) && next == Tag::kIN ? Tag::kVBN : Tag::kVBD;
       }
       return;
     }
-    // Plural noun or verb in -s: "Russia attacks Ukraine", "Russian attacks on".
+    // Plural noun or verb in -s: "Russia attacks Ukraine", "Russian attacks
+    // on".
     if ((can & bit(Tag::kNNS)) != 0 && (can & bit(Tag::kVBZ)) != 0) {
       const bool object_follows =
-          any(next, bit(Tag::kDT) | bit(Tag::kNNP) | bit(Tag::kPRPS) | bit(Tag::kPRP) |
-                        bit(Tag::kTO) | bit(Tag::kRB)) ||
-          (next == Tag::kIN && token.tag == Tag::kVBZ) || any(next, kAdjectiveTags);
-      if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP) token.tag = Tag::kVBZ;
-      else if (any(direct, bit(Tag::kNNP) | bit(Tag::kNN)) && object_follows && !verb_before(s, t))
+          any(next, bit(Tag::kDT) | bit(Tag::kNNP) | bit(Tag::kPRPS) |
+                        bit(Tag::kPRP) | bit(Tag::kTO) | bit(Tag::kRB)) ||
+          (next == Tag::kIN && token.tag == Tag::kVBZ) ||
+          any(next, kAdjectiveTags);
+      if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP)
         token.tag = Tag::kVBZ;
-      else if (determined || prev == Tag::kIN) token.tag = Tag::kNNS;
+      else if (any(direct, bit(Tag::kNNP) | bit(Tag::kNN)) && object_follows &&
+               !verb_before(s, t))
+        token.tag = Tag::kVBZ;
+      else if (determined || prev == Tag::kIN)
+        token.tag = Tag::kNNS;
       return;
     }
     if (token.tag == Tag::kVB && subject_before) {
@@ -279,7 +310,8 @@ class Tagger {
           token.tag == Tag::kCC || token.tag == Tag::kWDT ||
           token.tag == Tag::kWP || token.word == that_)
         return false;
-      if (any(token.tag, bit(Tag::kVBZ) | bit(Tag::kMD) | bit(Tag::kVBD) | bit(Tag::kVBP)) &&
+      if (any(token.tag, bit(Tag::kVBZ) | bit(Tag::kMD) | bit(Tag::kVBD) |
+                             bit(Tag::kVBP)) &&
           i > t + 1)
         return true;
     }

@@ -58,8 +58,8 @@ bool TextFile::next() {
   while (!rest_.empty()) {
     const auto end = rest_.find('\n');
     line_ = rest_.substr(0, end);
-    rest_ = end == rest_.npos ? rest_.substr(rest_.size())
-                              : rest_.substr(end + 1);
+    rest_ =
+        end == rest_.npos ? rest_.substr(rest_.size()) : rest_.substr(end + 1);
     ++number_;
     while (!line_.empty() && (line_.back() == ' ' || line_.back() == '\t' ||
                               line_.back() == '\r'))

@@ -119,7 +119,8 @@ std::vector<TimeExpression> find_times(const Knowledge& knowledge,
     std::uint32_t stop = t;
     std::string iso;
     const Token& token = a.tokens[t];
-    if (token.is(kCapital) || token.is(kDigits) || token.is(kOrdinal)) iso = reader.date(stop);
+    if (token.is(kCapital) || token.is(kDigits) || token.is(kOrdinal))
+      iso = reader.date(stop);
     if (iso.empty()) {
       ++t;
       continue;
@@ -130,7 +131,8 @@ std::vector<TimeExpression> find_times(const Knowledge& knowledge,
     if ((from && reader.to_at(stop)) || (between && reader.and_at(stop))) {
       std::uint32_t after = stop + 1;
       const std::string second = reader.date(after);
-      if (!second.empty() && second.find('/') == second.npos && iso.find('/') == iso.npos) {
+      if (!second.empty() && second.find('/') == second.npos &&
+          iso.find('/') == iso.npos) {
         iso += "/" + second;
         stop = after;
       }

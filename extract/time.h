@@ -13,7 +13,8 @@ namespace entente {
 struct TimeExpression {
   std::uint32_t begin = 0;  ///< Tokens.
   std::uint32_t end = 0;
-  std::string iso;  ///< "2022-05-21", "2022-05", "2022", "1943-01-14/1943-01-24"
+  std::string
+      iso;  ///< "2022-05-21", "2022-05", "2022", "1943-01-14/1943-01-24"
 };
 
 /// Finds the dates between tokens [begin, end): "May 21, 2022", "21 May 2022",

@@ -13,29 +13,65 @@ constexpr WordId kUnknownWord{};
 
 /// Parts of speech: Penn Treebank tags, with one tag a kind of punctuation.
 enum class Tag : std::uint8_t {
-  kNone, kNN, kNNS, kNNP, kVB, kVBD, kVBG, kVBN, kVBP, kVBZ, kMD, kJJ, kJJR,
-  kJJS, kRB, kDT, kPDT, kPRP, kPRPS, kIN, kTO, kCC, kCD, kWDT, kWP, kWRB, kEX,
-  kRP, kPOS, kUH, kFW,
-  kComma, kStop, kColon, kDash, kOpen, kClose, kQuote, kSymbol, kBullet,
+  kNone,
+  kNN,
+  kNNS,
+  kNNP,
+  kVB,
+  kVBD,
+  kVBG,
+  kVBN,
+  kVBP,
+  kVBZ,
+  kMD,
+  kJJ,
+  kJJR,
+  kJJS,
+  kRB,
+  kDT,
+  kPDT,
+  kPRP,
+  kPRPS,
+  kIN,
+  kTO,
+  kCC,
+  kCD,
+  kWDT,
+  kWP,
+  kWRB,
+  kEX,
+  kRP,
+  kPOS,
+  kUH,
+  kFW,
+  kComma,
+  kStop,
+  kColon,
+  kDash,
+  kOpen,
+  kClose,
+  kQuote,
+  kSymbol,
+  kBullet,
   kCount
 };
 
 /// What a token looks like; bits of Token::shape.
 enum Shape : std::uint16_t {
-  kCapital = 1,        ///< Starts with an upper-case letter.
-  kAllCapitals = 2,    ///< Two letters or more, all upper-case (dots allowed).
-  kInitial = 4,        ///< One upper-case letter and a full stop: "J."
-  kLower = 8,          ///< Starts with a lower-case letter.
-  kDigits = 16,        ///< Digits, perhaps with , and . inside.
-  kOrdinal = 32,       ///< 1st, 20th.
-  kRoman = 64,         ///< II, IV, XX: capitals I V X only.
-  kJoined = 128,       ///< No blank before it.
-  kDotted = 256,       ///< Ends with a full stop that belongs to it: "U.S."
-  kLineStart = 512,    ///< First on its line.
+  kCapital = 1,      ///< Starts with an upper-case letter.
+  kAllCapitals = 2,  ///< Two letters or more, all upper-case (dots allowed).
+  kInitial = 4,      ///< One upper-case letter and a full stop: "J."
+  kLower = 8,        ///< Starts with a lower-case letter.
+  kDigits = 16,      ///< Digits, perhaps with , and . inside.
+  kOrdinal = 32,     ///< 1st, 20th.
+  kRoman = 64,       ///< II, IV, XX: capitals I V X only.
+  kJoined = 128,     ///< No blank before it.
+  kDotted = 256,     ///< Ends with a full stop that belongs to it: "U.S."
+  kLineStart = 512,  ///< First on its line.
   kSentenceStart = 1024,
-  kAddress = 2048,     ///< A web or mail address.
-  kYear = 4096,        ///< Four digits, 1000 to 2199.
-  kMixed = 8192,       ///< An upper-case letter after a lower-case one.
+  kAddress = 2048,  ///< A web or mail address.
+  kYear = 4096,     ///< Four digits, 1000 to 2199.
+  kMixed = 8192,    ///< An upper-case letter after a lower-case one.
 };
 
 /// A word, number or mark of one document. 20 bytes; no text of its own.
@@ -61,7 +97,8 @@ constexpr std::uint64_t bit(Tag tag) {
   return std::uint64_t{1} << static_cast<unsigned>(tag);
 }
 
-constexpr std::uint64_t kNounTags = bit(Tag::kNN) | bit(Tag::kNNS) | bit(Tag::kNNP);
+constexpr std::uint64_t kNounTags =
+    bit(Tag::kNN) | bit(Tag::kNNS) | bit(Tag::kNNP);
 constexpr std::uint64_t kFiniteTags =
     bit(Tag::kVBD) | bit(Tag::kVBP) | bit(Tag::kVBZ) | bit(Tag::kMD);
 constexpr std::uint64_t kVerbTags =

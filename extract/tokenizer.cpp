@@ -7,7 +7,15 @@
 namespace entente {
 namespace {
 
-enum Class : std::uint8_t { kOther, kBlank, kNewline, kUpper, kSmall, kDigit, kMark };
+enum Class : std::uint8_t {
+  kOther,
+  kBlank,
+  kNewline,
+  kUpper,
+  kSmall,
+  kDigit,
+  kMark
+};
 
 constexpr std::array<Class, 128> make_classes() {
   std::array<Class, 128> classes{};
@@ -125,7 +133,8 @@ class Tokenizer {
       std::uint16_t more = 0;
       if (joined) more |= kJoined;
       if (line_start) more |= kLineStart;
-      out_[before].shape = static_cast<std::uint16_t>(out_[before].shape | more);
+      out_[before].shape =
+          static_cast<std::uint16_t>(out_[before].shape | more);
       for (std::size_t k = before + 1; k < out_.size(); ++k)
         out_[k].shape = static_cast<std::uint16_t>(out_[k].shape | kJoined);
       joined = true;
@@ -202,8 +211,9 @@ class Tokenizer {
   /// The end of a web or mail address at i, or 0.
   std::size_t address(std::size_t i) const {
     const char c = s_[i];
-    bool web = (c == 'h' && (starts(s_, i, "http://") || starts(s_, i, "https://"))) ||
-               (c == 'w' && starts(s_, i, "www."));
+    bool web =
+        (c == 'h' && (starts(s_, i, "http://") || starts(s_, i, "https://"))) ||
+        (c == 'w' && starts(s_, i, "www."));
     std::size_t end = i;
     if (!web) {
       if (!has_mail_) return 0;
@@ -302,7 +312,8 @@ class Tokenizer {
         shape |= kInitial | kDotted;
       } else if (bytes <= 6) {
         char low[16];
-        const std::size_t n = fold_case(s_.substr(start, bytes), low, sizeof low);
+        const std::size_t n =
+            fold_case(s_.substr(start, bytes), low, sizeof low);
         const WordId known = words_.find({low, n});
         if (known != kUnknownWord && words_.in_list(known, abbreviations_)) {
           ++at;
@@ -312,7 +323,8 @@ class Tokenizer {
     }
     // n't is a token of its own: "did not" and "didn't" read alike.
     if (bytes > 3 && (shape & kDotted) == 0) {
-      for (const std::string_view nt : {std::string_view("n't"), std::string_view("n\xE2\x80\x99t")}) {
+      for (const std::string_view nt :
+           {std::string_view("n't"), std::string_view("n\xE2\x80\x99t")}) {
         if (bytes > nt.size() && s_.substr(start, bytes).ends_with(nt)) {
           push(start, at - nt.size(), shape);
           push(at - nt.size(), at, kLower);
@@ -360,16 +372,18 @@ class Tokenizer {
         break;
       }
     }
-    if (plain && digits == 4 && (s_[i] == '1' || (s_[i] == '2' && s_[i + 1] <= '1')))
+    if (plain && digits == 4 &&
+        (s_[i] == '1' || (s_[i] == '2' && s_[i + 1] <= '1')))
       shape |= kYear;
     if (plain && at + 1 < s_.size()) {
       const std::string_view two = s_.substr(at, 2);
-      const bool ends = at + 2 >= s_.size() || !is_letter(unit_at(s_, at + 2).kind);
+      const bool ends =
+          at + 2 >= s_.size() || !is_letter(unit_at(s_, at + 2).kind);
       if (ends && (two == "st" || two == "nd" || two == "rd" || two == "th")) {
         push(i, at + 2, kOrdinal, Tag::kJJ);
         return at + 2;
       }
-      if (ends && two == "s " ) {
+      if (ends && two == "s ") {
       }
     }
     // Letters that follow belong to it: 1980s, 5G, 2e.
@@ -388,24 +402,49 @@ class Tokenizer {
     const char c = s_[i];
     if (unit.length == 1) {
       switch (c) {
-        case ',': tag = Tag::kComma; break;
+        case ',':
+          tag = Tag::kComma;
+          break;
         case '.':
           tag = Tag::kStop;
           while (end < s_.size() && s_[end] == '.') ++end;
           break;
-        case '!': case '?': tag = Tag::kStop; break;
-        case ':': case ';': tag = Tag::kColon; break;
+        case '!':
+        case '?':
+          tag = Tag::kStop;
+          break;
+        case ':':
+        case ';':
+          tag = Tag::kColon;
+          break;
         case '-':
           tag = Tag::kDash;
           while (end < s_.size() && s_[end] == '-') ++end;
           break;
-        case '(': case '[': case '{': tag = Tag::kOpen; break;
-        case ')': case ']': case '}': tag = Tag::kClose; break;
-        case '"': case '\'': case '`': tag = Tag::kQuote; break;
-        case '*': case '#': case '|': case '~': tag = Tag::kBullet;
+        case '(':
+        case '[':
+        case '{':
+          tag = Tag::kOpen;
+          break;
+        case ')':
+        case ']':
+        case '}':
+          tag = Tag::kClose;
+          break;
+        case '"':
+        case '\'':
+        case '`':
+          tag = Tag::kQuote;
+          break;
+        case '*':
+        case '#':
+        case '|':
+        case '~':
+          tag = Tag::kBullet;
           while (end < s_.size() && s_[end] == c) ++end;
           break;
-        default: break;
+        default:
+          break;
       }
       // A run of one symbol is one token: "=====", "_____".
       if (tag == Tag::kSymbol)
@@ -417,12 +456,14 @@ class Tokenizer {
         tag = Tag::kDash;
       else if (m == "\xE2\x80\x9C" || m == "\xE2\x80\x9D" ||
                m == "\xE2\x80\x98" || m == "\xE2\x80\x99" ||
-               m == "\xE2\x80\x9E" || m == "\xE2\x80\xB9" || m == "\xE2\x80\xBA")
+               m == "\xE2\x80\x9E" || m == "\xE2\x80\xB9" ||
+               m == "\xE2\x80\xBA")
         tag = Tag::kQuote;
       else if (m == "\xE2\x80\xA6")
         tag = Tag::kStop;
       else if (m == "\xE2\x80\xA2" || m == "\xE2\x96\xAA" ||
-               m == "\xE2\x97\x8F" || m == "\xE2\x80\xA3" || m == "\xE2\x97\x8B" || m == "\xE2\x96\xA0")
+               m == "\xE2\x97\x8F" || m == "\xE2\x80\xA3" ||
+               m == "\xE2\x97\x8B" || m == "\xE2\x96\xA0")
         tag = Tag::kBullet;
       if (m == "\xE2\x80\x98") ++open_quotes_;
       if (m == "\xE2\x80\x99" && open_quotes_ > 0) --open_quotes_;
@@ -493,7 +534,10 @@ class SentenceSplitter {
  public:
   SentenceSplitter(std::string_view text, const WordTable& words,
                    std::vector<Token>& tokens, std::vector<Sentence>& out)
-      : s_(text), words_(words), tokens_(tokens), out_(out),
+      : s_(text),
+        words_(words),
+        tokens_(tokens),
+        out_(out),
         wrapped_(hard_wrapped(text)) {}
 
   void run() {
@@ -541,8 +585,9 @@ class SentenceSplitter {
       if (lines >= 2) return true;
       if (lines == 1) {
         if (next.tag == Tag::kBullet) return true;
-        if (!wrapped_) return !(next.is(kLower) && token.tag != Tag::kStop &&
-                                token.tag != Tag::kColon);
+        if (!wrapped_)
+          return !(next.is(kLower) && token.tag != Tag::kStop &&
+                   token.tag != Tag::kColon);
       }
     }
     // "... never.” She left."; but "“Why?” Biden asked" goes on.
@@ -583,8 +628,7 @@ class SentenceSplitter {
     const Token& last = tokens_[end - 1];
     const bool stops = last.tag == Tag::kStop || last.tag == Tag::kColon ||
                        (last.tag == Tag::kQuote && end - begin > 8);
-    const bool line_ends =
-        end >= tokens_.size() || tokens_[end].is(kLineStart);
+    const bool line_ends = end >= tokens_.size() || tokens_[end].is(kLineStart);
     sentence.heading = sentence.paragraph && line_ends && !stops &&
                        last.tag != Tag::kComma && end - begin <= 30;
     Token& first = tokens_[begin];
@@ -593,7 +637,8 @@ class SentenceSplitter {
     for (std::size_t i = begin; i + 1 < end && i < begin + 3; ++i) {
       const Tag tag = tokens_[i].tag;
       if (tag != Tag::kQuote && tag != Tag::kBullet && tag != Tag::kOpen &&
-          tag != Tag::kDash && !(tag == Tag::kCD && i == begin) && tag != Tag::kStop)
+          tag != Tag::kDash && !(tag == Tag::kCD && i == begin) &&
+          tag != Tag::kStop)
         break;
       Token& after = tokens_[i + 1];
       after.shape = static_cast<std::uint16_t>(after.shape | kSentenceStart);

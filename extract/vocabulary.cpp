@@ -84,20 +84,32 @@ Result<Vocabulary> read_vocabulary(std::string_view file,
       std::vector<std::string> words;
       for (const std::string_view word : split(value, ' '))
         if (!word.empty()) words.emplace_back(word);
-      if (is_type && key == "plural") type.plural = value;
-      else if (is_type && key == "core") type.core = value == "yes";
-      else if (is_type && key == "same-as") type.same_as = words;
-      else if (is_type && key == "shape") type.shape = value;
-      else if (is_type && key == "color") type.color = value;
-      else if (!is_type && key == "label") predicate.label = value;
-      else if (!is_type && key == "inverse") predicate.inverse = value;
-      else if (!is_type && key == "from") predicate.domain = mask(value);
-      else if (!is_type && key == "to") predicate.range = mask(value);
+      if (is_type && key == "plural")
+        type.plural = value;
+      else if (is_type && key == "core")
+        type.core = value == "yes";
+      else if (is_type && key == "same-as")
+        type.same_as = words;
+      else if (is_type && key == "shape")
+        type.shape = value;
+      else if (is_type && key == "color")
+        type.color = value;
+      else if (!is_type && key == "label")
+        predicate.label = value;
+      else if (!is_type && key == "inverse")
+        predicate.inverse = value;
+      else if (!is_type && key == "from")
+        predicate.domain = mask(value);
+      else if (!is_type && key == "to")
+        predicate.range = mask(value);
       else if (!is_type && key == "symmetric")
         predicate.symmetric = value == "yes";
-      else if (!is_type && key == "quad") predicate.quad = value;
-      else if (!is_type && key == "near") predicate.near = words;
-      else if (!is_type && key == "says") predicate.says = value;
+      else if (!is_type && key == "quad")
+        predicate.quad = value;
+      else if (!is_type && key == "near")
+        predicate.near = words;
+      else if (!is_type && key == "says")
+        predicate.says = value;
       else
         lines.fault(field, "unknown key '" + std::string(key) + "'",
                     std::string(kWhere));

@@ -16,9 +16,10 @@ struct EntityType {
   std::string name;    ///< "Institution"
   std::string plural;  ///< "institutions"
   bool core = false;   ///< One of the four that are scored on their own.
-  std::vector<std::string> same_as;  ///< Outside classes: "schema:Organization".
-  std::string shape;   ///< Graphviz shape in pictures.
-  std::string color;   ///< Fill colour in pictures, "#rrggbb".
+  std::vector<std::string>
+      same_as;        ///< Outside classes: "schema:Organization".
+  std::string shape;  ///< Graphviz shape in pictures.
+  std::string color;  ///< Fill colour in pictures, "#rrggbb".
 };
 
 /// A type of relation.
@@ -27,10 +28,10 @@ struct Predicate {
   std::string label;    ///< "leader of"
   std::string inverse;  ///< "led by"
   std::string says;     ///< One line for people.
-  std::string quad;     ///< PLOVER quad for events: "verbal-conflict"; else empty.
+  std::string quad;  ///< PLOVER quad for events: "verbal-conflict"; else empty.
   bool symmetric = false;
-  std::uint8_t domain = 0;  ///< Bit i: TypeId i may be the subject,
-  std::uint8_t range = 0;   ///< ... the object.
+  std::uint8_t domain = 0;        ///< Bit i: TypeId i may be the subject,
+  std::uint8_t range = 0;         ///< ... the object.
   std::vector<std::string> near;  ///< Outside properties: "wdt:P463".
 
   bool is_event() const { return !quad.empty(); }
@@ -61,6 +62,7 @@ class Vocabulary {
 
 /// Reads data/vocabulary.txt; its head comment explains the format. `file` is
 /// used only in messages.
-Result<Vocabulary> read_vocabulary(std::string_view file, std::string_view text);
+Result<Vocabulary> read_vocabulary(std::string_view file,
+                                   std::string_view text);
 
 }  // namespace entente

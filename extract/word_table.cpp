@@ -9,13 +9,13 @@ namespace {
 
 /// The lower-case form of one two-byte letter, as its code point.
 unsigned lower(unsigned c) {
-  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;      // À..Þ
-  if (c >= 0x100 && c <= 0x137) return c | 1U;                   // Ā..ķ
-  if (c >= 0x139 && c <= 0x148) return c + (c & 1U);             // Ĺ..ň
-  if (c >= 0x14A && c <= 0x177) return c | 1U;                   // Ŋ..ŷ
-  if (c >= 0x179 && c <= 0x17E) return c + (c & 1U);             // Ź..ž
-  if (c >= 0x391 && c <= 0x3A9) return c + 0x20;                 // Greek
-  if (c >= 0x410 && c <= 0x42F) return c + 0x20;                 // Cyrillic
+  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;  // À..Þ
+  if (c >= 0x100 && c <= 0x137) return c | 1U;               // Ā..ķ
+  if (c >= 0x139 && c <= 0x148) return c + (c & 1U);         // Ĺ..ň
+  if (c >= 0x14A && c <= 0x177) return c | 1U;               // Ŋ..ŷ
+  if (c >= 0x179 && c <= 0x17E) return c + (c & 1U);         // Ź..ž
+  if (c >= 0x391 && c <= 0x3A9) return c + 0x20;             // Greek
+  if (c >= 0x410 && c <= 0x42F) return c + 0x20;             // Cyrillic
   if (c >= 0x400 && c <= 0x40F) return c + 0x50;
   return c;
 }

@@ -20,7 +20,8 @@ struct ListSet {
   std::array<std::uint64_t, 8> bits{};
   bool has(ListId id) const {
     return (bits[static_cast<std::size_t>(id) / 64] >>
-            (static_cast<std::size_t>(id) % 64)) & 1;
+            (static_cast<std::size_t>(id) % 64)) &
+           1;
   }
   void add(ListId id) {
     bits[static_cast<std::size_t>(id) / 64] |=
@@ -40,14 +41,14 @@ struct HashListSet {
 
 /// What is known of one word form.
 struct Word {
-  WordId lemma{};             ///< Itself where no other is known.
-  Tag tag = Tag::kNone;       ///< The usual one, or kNone.
-  Tag second = Tag::kNone;    ///< The next usual one.
-  std::uint16_t count = 0;    ///< How often it was counted, at most 65535.
-  std::uint64_t tags = 0;     ///< All possible ones, bits.
-  std::uint32_t list_set = 0; ///< Index of its ListSet; 0 is the empty one.
-  std::uint32_t node = 0;     ///< Trie node of names that start with it, or 0.
-  std::uint32_t kind = 0;     ///< Words of one kind mean the same to all rules.
+  WordId lemma{};              ///< Itself where no other is known.
+  Tag tag = Tag::kNone;        ///< The usual one, or kNone.
+  Tag second = Tag::kNone;     ///< The next usual one.
+  std::uint16_t count = 0;     ///< How often it was counted, at most 65535.
+  std::uint64_t tags = 0;      ///< All possible ones, bits.
+  std::uint32_t list_set = 0;  ///< Index of its ListSet; 0 is the empty one.
+  std::uint32_t node = 0;      ///< Trie node of names that start with it, or 0.
+  std::uint32_t kind = 0;  ///< Words of one kind mean the same to all rules.
 };
 
 /// Lower-cases ASCII, Latin, Greek and Cyrillic letters and turns ’ into '.
