@@ -106,8 +106,8 @@ CodePoints::CodePoints(std::string_view utf8) : text_(utf8) {
   std::uint32_t seen = 0;
   for (std::size_t at = 0; at <= utf8.size(); at += kBlock) {
     before_.push_back(seen);
-    seen += static_cast<std::uint32_t>(
-        count_code_points(utf8.substr(at, kBlock)));
+    seen +=
+        static_cast<std::uint32_t>(count_code_points(utf8.substr(at, kBlock)));
   }
 }
 
