@@ -444,7 +444,21 @@ class Resolver {
     return static_cast<std::uint32_t>(a_.entities.size() - 1);
   }
 
+  /// Whether a line of a lexicon forbids that mention i be this entity.
+  bool kept_apart(std::uint32_t i, const Referent& e) const {
+    if (e.entry == kNoEntry) return false;
+    const Mention& m = a_.mentions[i];
+    const std::vector<std::string>& apart = k_.lexicon[e.entry].apart;
+    return !apart.empty() &&
+           std::ranges::find(apart, a_.words(m.begin, m.end)) != apart.end();
+  }
+
   void join(std::uint32_t i, std::uint32_t entity, std::string_view reason) {
+    if (!reason.empty() && kept_apart(i, a_.entities[entity])) {
+      a_.mentions[i].entry = kNoEntry;
+      entity = make(i);
+      reason = "";
+    }
     a_.mentions[i].entity = entity;
     Referent& e = a_.entities[entity];
     e.first = std::min(e.first, i);

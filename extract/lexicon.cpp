@@ -45,7 +45,7 @@ bool plain_word(std::string_view s) {
 
 constexpr std::string_view kFields =
     "Fields: alias, acronym, short, demonym, people, capital, wikidata, iso, "
-    "country, in, kind, ambiguous.";
+    "country, in, kind, ambiguous, apart.";
 
 }  // namespace
 
@@ -353,7 +353,10 @@ class LexiconReader {
         each(Form::kMetonym, kCapitalCity);
       else if (name == "wikidata")
         entry.wikidata = value;
-      else if (name == "kind")
+      else if (name == "apart") {
+        for (const std::string_view v : split(value, ';'))
+          if (!trim(v).empty()) entry.apart.emplace_back(trim(v));
+      } else if (name == "kind")
         entry.kind = value;
       else if (name == "country")
         references_.push_back({id, true, std::string(value), lines.number(),

@@ -28,7 +28,9 @@ struct Entry {
   std::string kind;              ///< "ministry", "city", ... or empty.
   EntryId country = kNoEntry;    ///< The state it is an organ of.
   EntryId container = kNoEntry;  ///< Where it lies.
-  RuleId rule{};                 ///< "lexicon/countries", for explanations.
+  /// Names that are never it, whatever a document suggests: `apart=`.
+  std::vector<std::string> apart;
+  RuleId rule{};  ///< "lexicon/countries", for explanations.
 };
 
 /// How a name is bound to its entry.

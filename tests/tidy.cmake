@@ -10,12 +10,21 @@ endif()
 include(ProcessorCount)
 ProcessorCount(processors)
 get_filename_component(root ${CMAKE_CURRENT_LIST_DIR}/.. ABSOLUTE)
+# What counts is a finding of a check in a file of ours: clang 14 itself cannot
+# parse all of libstdc++ 12's ranges, and knows fewer warnings than g++.
 execute_process(
   COMMAND ${tool} -quiet -j ${processors} -p ${BUILD}
+    -extra-arg=-Wno-unknown-warning-option
     "^${root}/(base|extract|graph|export|cli)/.*[.]cpp$"
-  RESULT_VARIABLE failed OUTPUT_VARIABLE found ERROR_QUIET)
-if(failed)
-  # The tool echoes each command; what matters stands between the echoes.
-  string(REGEX REPLACE "(^|\n)[^\n]*clang-tidy-14 [^\n]*" "" found "${found}")
-  message(FATAL_ERROR "${found}")
+  OUTPUT_VARIABLE found ERROR_QUIET)
+string(ASCII 27 escape)
+string(REGEX REPLACE "${escape}\\[[0-9;]*m" "" found "${found}")
+string(REPLACE ";" "," found "${found}")
+string(REGEX MATCHALL
+  "${root}/[^\n]*: (warning|error): [^\n]*\\[(bugprone|performance|misc|modernize|readability)-[^\n]*"
+  findings "${found}")
+if(findings)
+  list(REMOVE_DUPLICATES findings)
+  string(REPLACE ";" "\n" findings "${findings}")
+  message(FATAL_ERROR "${findings}")
 endif()
