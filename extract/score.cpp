@@ -178,6 +178,7 @@ std::vector<std::uint32_t> align(const ScoreDocument& said,
     std::uint32_t g;
   };
   std::vector<Pair> pairs;
+  pairs.reserve(shared.size());
   for (const auto& [pair, count] : shared)
     pairs.push_back({count, pair.first, pair.second});
   std::ranges::sort(pairs, [&](const Pair& a, const Pair& b) {
