@@ -40,6 +40,6 @@ class FactsReader {
 /// Reads a line of facts or gold for scoring: takes types and predicates that
 /// no vocabulary has, and keeps which relations are optional.
 Result<ScoreDocument> read_for_scoring(std::string_view file, int number,
-                                       std::string_view line);
+                                       std::string_view text);
 
 }  // namespace entente

@@ -28,8 +28,8 @@ struct Knowledge;  // Everything compiled: extract/knowledge.h.
 class Extractor {
  public:
   /// Reads "vocabulary.txt", "lexicon/*.txt" and "rules/*.rules" among
-  /// `files`, in the order of their names, and reports all faults in them.
-  static Result<Extractor> compile(std::span<const DataFile> files);
+  /// `given`, in the order of their names, and reports all faults in them.
+  static Result<Extractor> compile(std::span<const DataFile> given);
 
   const Vocabulary& vocabulary() const;
   /// The names of rules and lexicons that RuleIds in facts stand for.

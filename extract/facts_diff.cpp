@@ -246,6 +246,7 @@ class DocumentDiff {
 template <class Row>
 std::vector<FactsDiff::Count> counts_for(const std::vector<Row>& rows) {
   std::vector<FactsDiff::Count> counts;
+  counts.reserve(rows.size());
   for (const Row& row : rows) counts.push_back({row.name});
   return counts;
 }

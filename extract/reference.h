@@ -51,18 +51,18 @@ class Reference {
   }
 
  private:
-  void one(std::uint32_t group, std::uint8_t types, bool patient, int depth,
+  void one(std::uint32_t id, std::uint8_t types, bool patient, int depth,
            Denoted& out) const;
-  void possessed(std::uint32_t group, std::uint8_t types, Denoted& out) const;
+  void possessed(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void modifiers(std::uint32_t group, std::uint8_t types, Denoted& out) const;
   bool topic(const Group& list) const;
-  void pronoun(std::uint32_t group, std::uint8_t kind, std::uint8_t types,
+  void pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
                Denoted& out) const;
   bool allowed(std::uint32_t mention, std::uint8_t types) const {
     return ((types >> index(a_.mentions[mention].type)) & 1) != 0;
   }
   std::uint32_t latest(std::uint32_t token, std::uint8_t types,
-                       std::uint32_t sentences) const;
+                       std::uint32_t back) const;
 
   const Knowledge& k_;
   const Analysis& a_;

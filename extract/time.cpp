@@ -55,7 +55,7 @@ class Reader {
         return year + "-" + two(month) + "-" + two(day);
       }
     }
-    const std::string year = year_at(i);
+    std::string year = year_at(i);
     if (year.empty()) return {};
     t = i + 1;
     if (dash_at(t) && !year_at(t + 1).empty()) {
