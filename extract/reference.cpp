@@ -246,14 +246,6 @@ std::uint32_t Reference::latest(std::uint32_t token, std::uint8_t types,
   return kNone;
 }
 
-/// Whether a list is only spoken of ("views on A and B"): those who act
-/// together stand alone or after "between", "with", "by", "from", "of".
-bool Reference::topic(const Group& list) const {
-  if (list.preposition == kNone) return false;
-  const std::string_view p = k_.words().text(a_.tokens[list.preposition].word);
-  return p != "between" && p != "with" && p != "by" && p != "from" && p != "of";
-}
-
 void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
                         Denoted& out) const {
   const Group& g = a_.groups[id];
@@ -276,7 +268,6 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
         Denoted pair;
         const Group& other = a_.groups[i];
         if (other.first_conjunct == i && other.next_conjunct != kNone) {
-          if (topic(other)) continue;
           for (std::uint32_t c = i; c != kNone;
                c = a_.groups[c].next_conjunct) {
             const std::uint32_t m = a_.mention_at[a_.groups[c].head];

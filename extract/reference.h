@@ -55,7 +55,6 @@ class Reference {
            Denoted& out) const;
   void possessed(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void modifiers(std::uint32_t group, std::uint8_t types, Denoted& out) const;
-  bool topic(const Group& list) const;
   void pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
                Denoted& out) const;
   bool allowed(std::uint32_t mention, std::uint8_t types) const {
