@@ -49,6 +49,8 @@ class Learner {
  public:
   Learner(const Knowledge& k, Analysis& a) : k_(k), words_(k.words()), a_(a) {
     the_ = words_.find("the");
+    or_ = words_.find("or");
+    of_ = words_.find("of");
   }
 
   void run() {
@@ -75,7 +77,7 @@ class Learner {
       const auto skip = [&] {
         while (t < s.end &&
                (a_.tokens[t].tag == Tag::kQuote || a_.tokens[t].word == the_ ||
-                a_.tokens[t].word == words_.find("or")))
+                a_.tokens[t].word == or_))
           ++t;
       };
       while (true) {
@@ -85,7 +87,7 @@ class Learner {
                a_.tokens[end].tag != Tag::kComma &&
                a_.tokens[end].tag != Tag::kColon &&
                a_.tokens[end].tag != Tag::kQuote &&
-               a_.tokens[end].word != words_.find("or") && end < t + 6)
+               a_.tokens[end].word != or_ && end < t + 6)
           ++end;
         if (end == t || end >= s.end) break;
         const std::uint32_t there = a_.mention_at[t];
@@ -103,8 +105,7 @@ class Learner {
           found_.push_back(made);
         }
         t = end;
-        if (a_.tokens[t].tag != Tag::kComma &&
-            a_.tokens[t].word != words_.find("or") &&
+        if (a_.tokens[t].tag != Tag::kComma && a_.tokens[t].word != or_ &&
             a_.tokens[t].tag != Tag::kQuote)
           break;
         ++t;
@@ -351,7 +352,7 @@ class Learner {
     const Mention& m = a_.mentions[l.mention];
     if (l.the_before) {
       if (!determined(s, t) || capital_follows(s, end)) return false;
-      if (end < s.end && a_.tokens[end].word == words_.find("of")) return false;
+      if (end < s.end && a_.tokens[end].word == of_) return false;
       return true;
     }
     if (l.form == Form::kAcronym)
@@ -386,7 +387,7 @@ class Learner {
   const Knowledge& k_;
   const WordTable& words_;
   Analysis& a_;
-  WordId the_{};
+  WordId the_{}, or_{}, of_{};
   std::vector<Learned> learned_;
   std::unordered_map<EntryId, std::uint32_t> full_;  // First mention by a name.
   std::vector<Mention> found_;

@@ -11,25 +11,11 @@ struct Words {
       : be(w.find("be")),
         have(w.find("have")),
         doing(w.find("do")),
-        by(w.find("by")),
-        that(w.find("that")),
         n_t(w.find("n't")),
-        and_(w.find("and")),
-        or_(w.find("or")),
-        of(w.find("of")),
         get(w.find("get")),
         ampersand(w.find("&")),
-        no(w.find("no")),
-        as(w.find("as")),
-        neither(w.find("neither")),
-        nor(w.find("nor")),
-        with(w.find("with")),
-        including(w.find("including")),
-        both(w.find("both")),
-        what(w.find("what")),
-        than(w.find("than")) {}
-  WordId be, have, doing, by, that, n_t, and_, or_, of, get, ampersand, no, as,
-      neither, nor, with, including, both, what, than;
+        both(w.find("both")) {}
+  WordId be, have, doing, n_t, get, ampersand, both;
 };
 
 constexpr std::uint64_t kNominal = kNounTags | bit(Tag::kCD);
@@ -123,10 +109,8 @@ class Phraser {
             push(Chunk::kBreak);
             break;
           case Tag::kDash:
-            if (!a_.tokens[t].is(kJoined))
-              push(Chunk::kComma);
-            else if (a_.tokens[t].span.size() == 3)
-              push(Chunk::kComma);  // —
+            if (!a_.tokens[t].is(kJoined) || a_.tokens[t].span.size() == 3)
+              push(Chunk::kComma);  // " - " and "—"
             break;
           case Tag::kStop:
           case Tag::kBullet:
@@ -561,13 +545,9 @@ class Phraser {
           inner.conditional =
               words_.in_list(word(x.begin), k_.lists.conditional_word) ||
               w == "whether";
-          if (f.verb == kNone && f.subject == kNone) {
-            f.conditional =
-                inner.conditional;  // "If X does, Y will": outer waits.
-            frames_.push_back(inner);
-          } else {
-            frames_.push_back(inner);
-          }
+          if (f.verb == kNone && f.subject == kNone)
+            f.conditional = inner.conditional;  // "If X does, Y will"
+          frames_.push_back(inner);
           last_group = prep = joined = comma_group = kNone;
           and_seen = comma_seen = false;
           break;

@@ -11,6 +11,12 @@ constexpr std::uint8_t mask(TypeId type) {
   return static_cast<std::uint8_t>(1U << index(type));
 }
 
+PronounKind possessive_kind(std::string_view word) {
+  if (word == "his" || word == "her") return kHe;
+  if (word == "its") return kIt;
+  return word == "their" ? kThey : kWe;
+}
+
 }  // namespace
 
 Denoted Reference::of(std::uint32_t group, std::uint8_t types,
@@ -34,12 +40,7 @@ Denoted Reference::possessive(std::uint32_t token, std::uint8_t types) const {
   const std::string_view w = k_.words().text(a_.tokens[token].word);
   const std::uint32_t group = a_.group_at[token];
   if (group != kNone && a_.tokens[token].tag == Tag::kPRPS)
-    pronoun(group,
-            w == "his" || w == "her" ? kHe
-            : w == "its"             ? kIt
-            : w == "their"           ? kThey
-                                     : kWe,
-            types, out);
+    pronoun(group, possessive_kind(w), types, out);
   return out;
 }
 
@@ -56,12 +57,7 @@ void Reference::modifiers(std::uint32_t group, std::uint8_t types,
     if (m == kNone) {
       if (a_.tokens[t].tag == Tag::kPRPS) {
         const std::string_view w = k_.words().text(a_.tokens[t].word);
-        pronoun(group,
-                w == "his" || w == "her" ? kHe
-                : w == "its"             ? kIt
-                : w == "their"           ? kThey
-                                         : kWe,
-                types, out);
+        pronoun(group, possessive_kind(w), types, out);
       }
       continue;
     }

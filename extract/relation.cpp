@@ -42,6 +42,7 @@ class Finder {
 
   std::vector<Reading> run() {
     within();  // First: organs tell the home country.
+    organs();
     patterns();
     if (speaks()) reference_.set_speaker(home());
     for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) verb(v);
@@ -150,18 +151,12 @@ class Finder {
         out.add(a_.mentions[m].entity);
       t = a_.mentions[m].end - 1;
     }
-    if (out.size == 0 && begin < end && a_.tokens[begin].tag == Tag::kPRPS) {
-      const Denoted d = reference_.possessive(begin, types);
-      for (const std::uint32_t e : d) out.add(e);
-      out.inferred = d.inferred;
-    } else if (out.size == 0 && begin < end) {
-      const std::uint32_t g = a_.group_at[begin];
-      if (g != kNone && a_.groups[g].pronoun != kNotPronoun) {
-        const Denoted d = reference_.of(g, types, false);
-        for (const std::uint32_t e : d) out.add(e);
-        out.inferred = d.inferred;
-      }
-    }
+    if (out.size != 0 || begin >= end) return;
+    const std::uint32_t g = a_.group_at[begin];
+    if (a_.tokens[begin].tag == Tag::kPRPS)
+      out = reference_.possessive(begin, types);
+    else if (g != kNone && a_.groups[g].pronoun != kNotPronoun)
+      out = reference_.of(g, types, false);
   }
 
   // -- Names inside names ----------------------------------------------------
@@ -195,6 +190,10 @@ class Finder {
         }
       }
     }
+  }
+
+  /// Organs whose state a lexicon knows.
+  void organs() {
     for (std::uint32_t e = 0; e < a_.entities.size(); ++e) {
       const Referent& entity = a_.entities[e];
       if (entity.entry == kNoEntry) continue;
@@ -208,16 +207,22 @@ class Finder {
       if (other == kNone || !k_.vocabulary.allows(k_.part_of, entity.type,
                                                   a_.entities[other].type))
         continue;
-      Reading r;
-      r.subject = e;
-      r.predicate = k_.part_of;
-      r.object = other;
-      r.confidence = 85;
-      r.rule = k_.lexicon_country;
-      r.trigger = a_.mentions[entity.first].begin;
-      r.sentence = a_.sentence_of[r.trigger];
-      found_.push_back(r);
+      part_of(e, other, 85, k_.lexicon_country,
+              a_.mentions[entity.first].begin);
     }
+  }
+
+  void part_of(std::uint32_t part, std::uint32_t whole, std::uint8_t sure,
+               RuleId rule, std::uint32_t trigger) {
+    Reading r;
+    r.subject = part;
+    r.predicate = k_.part_of;
+    r.object = whole;
+    r.confidence = sure;
+    r.rule = rule;
+    r.trigger = trigger;
+    r.sentence = a_.sentence_of[trigger];
+    found_.push_back(r);
   }
 
   /// Whether the text speaks for a country: a letterhead of its organs, or
@@ -277,15 +282,7 @@ class Finder {
           !full_name_of_head(m))
         country = home();
       if (country == kNone) continue;
-      Reading r;
-      r.subject = e;
-      r.predicate = k_.part_of;
-      r.object = country;
-      r.confidence = 75;
-      r.rule = k_.administration;
-      r.trigger = m.begin;
-      r.sentence = a_.sentence_of[m.begin];
-      found_.push_back(r);
+      part_of(e, country, 75, k_.administration, m.begin);
     }
   }
 
