@@ -220,8 +220,8 @@ class Phraser {
     while (i < s_.end) {
       const std::uint32_t m = a_.mention_at[i];
       if (m != kNone) {
+        if (i > t && date_ends(t, i)) break;
         const Mention& mention = a_.mentions[m];
-        // A bare name after a full name is a new group: "met Biden Tuesday".
         i = mention.end;
         head = i - 1;
         // "U.S. and ROK alliance": the head is shared.
@@ -241,6 +241,7 @@ class Phraser {
         continue;
       }
       const Tag k = tag(i);
+      if (k == Tag::kNNP && i > t && date_ends(t, i)) break;
       if (k == Tag::kDT || k == Tag::kPRPS || k == Tag::kPDT) {
         if (i != t &&
             !(i == t + 1 && (tag(t) == Tag::kPDT || word(t) == w_.both)))
@@ -312,6 +313,25 @@ class Phraser {
     for (std::uint32_t j = g.begin; j < g.end; ++j) a_.group_at[j] = id;
     chunks_.push_back({Chunk::kGroup, g.begin, g.end, id});
     return i;
+  }
+
+  /// "On 7 March 2024 Sweden", "In 2023 Sweden": whether [begin, end) is a date
+  /// that a name only follows; a bare year goes before names, "the 2023 Vilnius
+  /// Summit", but not after "in".
+  bool date_ends(std::uint32_t begin, std::uint32_t end) const {
+    bool month = false;
+    bool number = false;
+    for (std::uint32_t t = begin; t < end; ++t) {
+      if (listed(t, k_.lists.month))
+        month = true;
+      else if (tag(t) == Tag::kCD)
+        number = true;
+      else
+        return false;
+    }
+    if (listed(end, k_.lists.month) || !number) return false;
+    return month || (end == begin + 1 && a_.tokens[begin].is(kYear) &&
+                     begin > s_.begin && any(tag(begin - 1), bit(Tag::kIN)));
   }
 
   /// Whether a noun follows within the group: adjectives may stand between.
@@ -587,8 +607,9 @@ class Phraser {
             group.verb = f.last_verb;
             prep = kNone;
           } else if (joined != kNone && (and_seen || comma_seen) &&
-                     coordinates(joined, x.id, c, and_seen, subject_next, f)) {
-            join(joined, x.id);
+                     coordinates(conjunct(joined, x.id), x.id, c, and_seen,
+                                 subject_next, f)) {
+            join(conjunct(joined, x.id), x.id);
           } else if (comma_seen && comma_group != kNone && !and_seen &&
                      !(subject_next && f.verb == kNone && f.subject == kNone &&
                        g(comma_group).preposition != kNone) &&
@@ -750,6 +771,16 @@ class Phraser {
     }
     if (is_name(a) && is_name(b)) return kin(type_of(a), type_of(b));
     return true;
+  }
+
+  /// What `b` is coordinated with, if with `a` or what `a` depends on: "met
+  /// President X of Korea and Prime Minister Y" joins X and Y.
+  std::uint32_t conjunct(std::uint32_t a, std::uint32_t b) const {
+    if (!is_name(a) || !is_name(b) || type_of(a) == type_of(b)) return a;
+    for (std::uint32_t at = a_.groups[a].host, hop = 0; at != kNone && hop < 3;
+         at = a_.groups[at].host, ++hop)
+      if (is_name(at) && type_of(at) == type_of(b)) return at;
+    return a;
   }
 
   /// Types that one list names side by side.

@@ -34,6 +34,11 @@ class Tagger {
     that_ = words_.find("that");
     her_ = words_.find("her");
     by_ = words_.find("by");
+    both_ = words_.find("both");
+    all_ = words_.find("all");
+    each_ = words_.find("each");
+    some_ = words_.find("some");
+    many_ = words_.find("many");
   }
 
   void run() {
@@ -195,6 +200,11 @@ class Tagger {
         return;
       }
       if (token.tag == Tag::kVBZ && choose(Tag::kNNS)) return;
+      // "Both condemned Germany": such words stand alone, too.
+      if (direct == Tag::kDT && stands_alone(t - 1) &&
+          any(next, bit(Tag::kNNP) | bit(Tag::kDT) | bit(Tag::kPRPS)) &&
+          choose(Tag::kVBD))
+        return;
       if (token.tag == Tag::kVBD && choose(Tag::kVBN)) return;
     }
     if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) &&
@@ -220,6 +230,7 @@ class Tagger {
         (direct == Tag::kRB &&
          any(prev, bit(Tag::kNNP) | bit(Tag::kPRP) | kNounTags));
     if (token.tag == Tag::kVBD || token.tag == Tag::kVBN) {
+      if (next == Tag::kIN && apposed(s, t) && choose(Tag::kVBN)) return;
       if ((can & (bit(Tag::kVBD) | bit(Tag::kVBN))) ==
           (bit(Tag::kVBD) | bit(Tag::kVBN))) {
         const bool by_follows = t + 1 < s.end && a_.tokens[t + 1].word == by_;
@@ -273,6 +284,21 @@ class Tagger {
       token.tag = Tag::kVBP;
   }
 
+  bool stands_alone(std::uint32_t t) const {
+    const WordId w = a_.tokens[t].word;
+    return w == both_ || w == all_ || w == each_ || w == some_ || w == many_;
+  }
+
+  /// ", a pact signed with": a participle after a noun with its article that a
+  /// comma sets beside another.
+  bool apposed(const Sentence& s, std::uint32_t t) const {
+    std::uint32_t i = t;
+    while (i > s.begin && any(a_.tokens[i - 1].tag, kNounTags | kAdjectiveTags))
+      --i;
+    return i < t && i > s.begin + 1 && a_.tokens[i - 1].tag == Tag::kDT &&
+           a_.tokens[i - 2].tag == Tag::kComma && verb_before(s, t);
+  }
+
   /// Whether a list has the verb before t together with t: "went to war",
   /// "filed suit".
   bool closes_verb_phrase(std::uint32_t t) const {
@@ -320,7 +346,8 @@ class Tagger {
 
   const WordTable& words_;
   Analysis& a_;
-  WordId be_{}, do_{}, go_{}, come_{}, have_{}, that_{}, her_{}, by_{};
+  WordId be_{}, do_{}, go_{}, come_{}, have_{}, that_{}, her_{}, by_{}, both_{},
+      all_{}, each_{}, some_{}, many_{};
 };
 
 }  // namespace
