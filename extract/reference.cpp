@@ -17,6 +17,17 @@ PronounKind possessive_kind(std::string_view word) {
   return word == "their" ? kThey : kWe;
 }
 
+/// How many a word gathers, or 0 where it does not say.
+std::uint32_t count_of(std::string_view word) {
+  constexpr std::array<std::string_view, 4> kNumbers = {"two", "three", "four",
+                                                        "five"};
+  if (word == "both") return 2;
+  const auto at = std::ranges::find(kNumbers, word);
+  return at == kNumbers.end()
+             ? 0
+             : static_cast<std::uint32_t>(at - kNumbers.begin()) + 2;
+}
+
 }  // namespace
 
 Denoted Reference::of(std::uint32_t group, std::uint8_t types,
@@ -88,6 +99,7 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     return;
   }
   if (g.pronoun != kNotPronoun) {
+    if (g.pronoun == kOther && gathers(id, types, out)) return;
     if (patient && g.pronoun == kIt) return;  // "denied it": mostly no one.
     pronoun(id, g.pronoun, types, out);
     return;
@@ -96,11 +108,14 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   for (const std::uint32_t other : {g.appositive, g.appositive_of}) {
     if (other == kNone) continue;
     const std::uint32_t om = a_.mention_at[a_.groups[other].head];
-    if (om != kNone && allowed(om, types)) {
-      out.add(a_.mentions[om].entity);
-      return;
+    if (om == kNone || !allowed(om, types)) continue;
+    for (std::uint32_t c = other; c != kNone; c = a_.groups[c].next_conjunct) {
+      const std::uint32_t cm = a_.mention_at[a_.groups[c].head];
+      if (cm != kNone && allowed(cm, types)) out.add(a_.mentions[cm].entity);
     }
+    return;
   }
+  if (gathers(id, types, out)) return;
   const WordTable& words = k_.words();
   const WordId head = a_.tokens[g.head].word;
   const KnownLists& l = k_.lists;
@@ -147,20 +162,10 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
       det == "every" || det == "each" || det == "another")
     return;
   // Descriptions that point back.
-  const bool plural = a_.tokens[g.head].tag == Tag::kNNS;
-  bool gathered = false;
-  for (std::uint32_t t = g.begin; t < g.head; ++t)
-    gathered |=
-        words.in_list(a_.tokens[t].word, l.side_word) && det != a_.word(t);
-  gathered |= words.in_list(a_.tokens[g.begin].word, l.side_word);
+  if (a_.tokens[g.head].tag == Tag::kNNS) return;
   for (std::uint32_t t = g.begin; t < g.head; ++t)
     if (a_.mention_at[t] != kNone)
       return;  // "the Russian side" was tried above.
-  if (words.in_list(head, l.side_noun) && plural && gathered) {
-    pronoun(id, kThey, types, out);
-    return;
-  }
-  if (plural) return;
   std::uint32_t found = kNone;
   if (g.end - g.begin <= 2) {
     if (words.in_list(head, l.country_noun))
@@ -242,6 +247,103 @@ std::uint32_t Reference::latest(std::uint32_t token, std::uint8_t types,
   return kNone;
 }
 
+/// The named actors that are coordinated from `group` on before group
+/// `before`, or stand as a pair within it: "U.S.-ROK".
+void Reference::members(std::uint32_t group, std::uint32_t before,
+                        std::uint8_t types, Denoted& out) const {
+  const Group& g = a_.groups[group];
+  if (g.first_conjunct == group && g.next_conjunct != kNone) {
+    for (std::uint32_t c = group; c != kNone; c = a_.groups[c].next_conjunct) {
+      const std::uint32_t m = a_.mention_at[a_.groups[c].head];
+      if (c < before && m != kNone && allowed(m, types))
+        out.add(a_.mentions[m].entity);
+    }
+    return;
+  }
+  for (std::uint32_t t = g.begin; t < g.end; ++t) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (m == kNone) continue;
+    if (a_.mentions[m].type == k_.types.country && allowed(m, types))
+      out.add(a_.mentions[m].entity);
+    t = a_.mentions[m].end - 1;
+  }
+}
+
+/// What is named together before a group, in its sentence or the two before:
+/// the latest coordination or pair, of `count` members if that is not 0; with
+/// a count also names apart, if they are just as many.
+void Reference::gathered(std::uint32_t id, std::uint8_t types,
+                         std::uint32_t count, Denoted& out) const {
+  const std::uint32_t begin = a_.groups[id].begin;
+  const std::uint32_t here = a_.sentence_of[begin];
+  const std::uint32_t from = a_.sentences[here > 2 ? here - 2 : 0].begin;
+  types = static_cast<std::uint8_t>(types & (mask(k_.types.country) |
+                                             mask(k_.types.institution) |
+                                             mask(k_.types.person)));
+  for (std::uint32_t i = id; i-- > 0 && a_.groups[i].begin >= from;) {
+    Denoted pair;
+    members(i, id, types, pair);
+    if (pair.size < 2 || (count != 0 && pair.size != count)) continue;
+    out = pair;
+    out.inferred = true;
+    return;
+  }
+  if (count == 0) return;
+  for (const TypeId type : {k_.types.person, k_.types.country}) {
+    Denoted apart;
+    for (std::uint32_t t = from; t < begin; ++t) {
+      const std::uint32_t m = a_.mention_at[t];
+      if (m == kNone) continue;
+      if (a_.mentions[m].type == type && allowed(m, types))
+        apart.add(a_.mentions[m].entity);
+      t = a_.mentions[m].end - 1;
+    }
+    if (apart.size != count) continue;
+    out = apart;
+    out.inferred = true;
+    return;
+  }
+}
+
+/// "both", "all three", "the two countries", "the leaders": whether a group
+/// stands for several named before.
+bool Reference::gathers(std::uint32_t id, std::uint8_t types,
+                        Denoted& out) const {
+  const Group& g = a_.groups[id];
+  const WordTable& words = k_.words();
+  const KnownLists& l = k_.lists;
+  if (g.pronoun != kNotPronoun && g.pronoun != kOther) return false;
+  std::uint32_t word = kNone;  // That gathers.
+  for (std::uint32_t t = g.begin; t <= g.head; ++t) {
+    if (a_.mention_at[t] != kNone) return false;
+    if (words.in_list(a_.tokens[t].word, l.side_word)) word = t;
+  }
+  const bool definite = a_.tokens[g.begin].tag == Tag::kDT ||
+                        a_.tokens[g.begin].tag == Tag::kPRPS || word == g.begin;
+  const WordId head = a_.tokens[g.head].word;
+  const bool person = words.in_list(head, l.person_noun);
+  if (word == g.head) {
+    // "both", "all three", but not "these".
+    if (count_of(words.text(head)) == 0) return false;
+  } else {
+    if (a_.tokens[g.head].tag != Tag::kNNS || !words.in_list(head, l.side_noun))
+      return false;
+    // "the leaders" alone are the persons just named.
+    if (word == kNone && !(person && definite && g.head == g.begin + 1 &&
+                           k_.words().text(a_.tokens[g.begin].word) == "the"))
+      return false;
+  }
+  if (!definite ||
+      (id + 1 < a_.groups.size() && a_.groups[id + 1].host == id &&
+       k_.words().text(a_.tokens[a_.groups[id + 1].preposition].word) == "of"))
+    return false;
+  if (person) types &= mask(k_.types.person);
+  if (words.in_list(head, l.country_noun)) types &= mask(k_.types.country);
+  gathered(id, types,
+           word == kNone ? 0 : count_of(words.text(a_.tokens[word].word)), out);
+  return out.size != 0;
+}
+
 void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
                         Denoted& out) const {
   const Group& g = a_.groups[id];
@@ -255,40 +357,9 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
     case kIt:
       found = latest(g.begin, static_cast<std::uint8_t>(types & actors), 2);
       break;
-    case kThey: {
-      // The latest coordination or pair of actors, in this sentence before
-      // the pronoun or in the two sentences before.
-      const std::uint32_t here = a_.sentence_of[g.begin];
-      const std::uint32_t from = a_.sentences[here > 2 ? here - 2 : 0].begin;
-      for (std::uint32_t i = id; i-- > 0 && a_.groups[i].begin >= from;) {
-        Denoted pair;
-        const Group& other = a_.groups[i];
-        if (other.first_conjunct == i && other.next_conjunct != kNone) {
-          for (std::uint32_t c = i; c != kNone;
-               c = a_.groups[c].next_conjunct) {
-            const std::uint32_t m = a_.mention_at[a_.groups[c].head];
-            if (c < id && m != kNone && allowed(m, types) &&
-                (mask(a_.mentions[m].type) &
-                 (actors | mask(k_.types.person))) != 0)
-              pair.add(a_.mentions[m].entity);
-          }
-        } else {
-          for (std::uint32_t t = other.begin; t < other.end; ++t) {
-            const std::uint32_t m = a_.mention_at[t];
-            if (m == kNone) continue;
-            if (a_.mentions[m].type == k_.types.country && allowed(m, types))
-              pair.add(a_.mentions[m].entity);
-            t = a_.mentions[m].end - 1;
-          }
-        }
-        if (pair.size >= 2) {
-          for (const std::uint32_t e : pair) out.add(e);
-          out.inferred = true;
-          return;
-        }
-      }
+    case kThey:
+      gathered(id, types, 0, out);
       return;
-    }
     case kWe:
       if (speaker_ == kNone ||
           ((types >> index(a_.entities[speaker_].type)) & 1) == 0)

@@ -57,6 +57,11 @@ class Reference {
   void modifiers(std::uint32_t group, std::uint8_t types, Denoted& out) const;
   void pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
                Denoted& out) const;
+  bool gathers(std::uint32_t id, std::uint8_t types, Denoted& out) const;
+  void gathered(std::uint32_t id, std::uint8_t types, std::uint32_t count,
+                Denoted& out) const;
+  void members(std::uint32_t group, std::uint32_t before, std::uint8_t types,
+               Denoted& out) const;
   bool allowed(std::uint32_t mention, std::uint8_t types) const {
     return ((types >> index(a_.mentions[mention].type)) & 1) != 0;
   }
