@@ -122,7 +122,9 @@ class Finder {
     Standing standing;
     standing.factuality = rule.factuality;
     if (rule.object == "home") {
-      const std::uint32_t country = home_of(s, at);
+      std::uint32_t country =
+          subjects.size == 1 ? state_of(subjects.entities[0]) : kNone;
+      if (country == kNone) country = home_of(s, at);
       if (country == kNone) return;
       objects.add(country);
     }
@@ -270,6 +272,7 @@ class Finder {
         const Mention& person = a_.mentions[a_.entities[r.subject].best];
         if (named_for(m, person)) country = r.object;
       }
+      if (country == kNone) country = state_of_head(m);
       const std::uint32_t next = m.end;
       if (country == kNone && next + 1 < a_.tokens.size() &&
           words_.text(a_.tokens[next].word) == "in" &&
@@ -292,6 +295,23 @@ class Finder {
     for (std::uint32_t t = m.begin; t + 1 < m.end; ++t)
       if (end - begin >= 1 && a_.word(t) == a_.word(end - 1)) return true;
     return false;
+  }
+
+  /// The state of the known person for whom body `m` is named.
+  std::uint32_t state_of_head(const Mention& m) const {
+    for (std::uint32_t t = m.begin; t < m.end; ++t)
+      for (const Hit& hit : a_.hits_from(t))
+        if (hit.value->kind == TrieValue::Kind::kName && hit.end < m.end) {
+          const EntryId entry = static_cast<EntryId>(hit.value->id);
+          if (k_.lexicon[entry].type == k_.types.person &&
+              k_.lexicon[entry].country != kNoEntry)
+            return entity_of(k_.lexicon[entry].country);
+        }
+    for (std::uint32_t e = 0; e < a_.entities.size(); ++e)
+      if (a_.entities[e].type == k_.types.person && state_of(e) != kNone &&
+          named_for(m, a_.mentions[a_.entities[e].best]))
+        return state_of(e);
+    return kNone;
   }
 
   /// Whether the document has the full name of the body's head, so that it
@@ -325,6 +345,14 @@ class Finder {
         break;
       }
     }
+  }
+
+  /// The state for which a lexicon says that a person acts, or kNone.
+  std::uint32_t state_of(std::uint32_t person) const {
+    const EntryId entry = a_.entities[person].entry;
+    if (entry == kNoEntry || k_.lexicon[entry].country == kNoEntry)
+      return kNone;
+    return entity_of(k_.lexicon[entry].country);
   }
 
   /// The country of a bare title: the state that acts in the sentence ("The
