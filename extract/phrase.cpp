@@ -224,20 +224,10 @@ class Phraser {
         const Mention& mention = a_.mentions[m];
         i = mention.end;
         head = i - 1;
-        // "U.S. and ROK alliance": the head is shared.
-        if (i + 2 < s_.end && tag(i) == Tag::kCC &&
-            a_.mention_at[i + 1] != kNone && mention.type == k_.types.country) {
-          const Mention& other = a_.mentions[a_.mention_at[i + 1]];
-          if (other.type == mention.type && other.end < s_.end &&
-              a_.mention_at[other.end] == kNone &&
-              any(tag(other.end),
-                  bit(Tag::kNN) | bit(Tag::kNNS) | kAdjectiveTags) &&
-              (mention.form == Form::kDemonym || other.form == Form::kDemonym ||
-               mention.form == Form::kAcronym)) {
-            ++i;
-            continue;
-          }
-        }
+        // "U.S. and ROK alliance", "Soviet, East German, and Cuban aid": the
+        // head is shared.
+        if (const std::uint32_t last = modifiers_end(m); last != kNone)
+          i = last;
         continue;
       }
       const Tag k = tag(i);
@@ -313,6 +303,33 @@ class Phraser {
     for (std::uint32_t j = g.begin; j < g.end; ++j) a_.group_at[j] = id;
     chunks_.push_back({Chunk::kGroup, g.begin, g.end, id});
     return i;
+  }
+
+  /// Where a list of states that all go before one noun ends, if mention `m`
+  /// opens one; demonyms or acronyms, as names would be a list of their own.
+  std::uint32_t modifiers_end(std::uint32_t m) const {
+    const Mention* last = &a_.mentions[m];
+    bool adjective = false;
+    bool and_seen = false;
+    std::uint32_t i = last->end;
+    while (last->type == k_.types.country) {
+      adjective |= last->form == Form::kDemonym || last->form == Form::kAcronym;
+      i = last->end;
+      if (i < s_.end && tag(i) == Tag::kComma) ++i;
+      if (i < s_.end && tag(i) == Tag::kCC) {
+        and_seen = true;
+        ++i;
+      }
+      if (i == last->end || i >= s_.end || a_.mention_at[i] == kNone) break;
+      last = &a_.mentions[a_.mention_at[i]];
+      if (and_seen) break;
+    }
+    if (!and_seen || last->type != k_.types.country || last->end >= s_.end ||
+        last == &a_.mentions[m] || a_.mention_at[last->end] != kNone ||
+        !any(tag(last->end), bit(Tag::kNN) | bit(Tag::kNNS) | kAdjectiveTags))
+      return kNone;
+    adjective |= last->form == Form::kDemonym;
+    return adjective ? last->end : kNone;
   }
 
   /// "On 7 March 2024 Sweden", "In 2023 Sweden": whether [begin, end) is a date

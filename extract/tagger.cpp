@@ -168,8 +168,9 @@ class Tagger {
     // "Draghi headed the bank".
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBD)) != 0 &&
         any(direct, kNounTags | bit(Tag::kPRP)) &&
-        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) &&
-        !verb_before(s, t)) {
+        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP) |
+                      bit(Tag::kRB) | bit(Tag::kIN)) &&
+        !verb_before(s, t) && !verb_after(s, t)) {
       token.tag = Tag::kVBD;
       return;
     }
@@ -233,7 +234,8 @@ class Tagger {
       if (next == Tag::kIN && apposed(s, t) && choose(Tag::kVBN)) return;
       if ((can & (bit(Tag::kVBD) | bit(Tag::kVBN))) ==
           (bit(Tag::kVBD) | bit(Tag::kVBN))) {
-        const bool by_follows = t + 1 < s.end && a_.tokens[t + 1].word == by_;
+        const bool by_follows =
+            t + 1 < s.end && a_.tokens[t + 1].word == by_ && !by_doing(s, t);
         if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP)
           token.tag = Tag::kVBD;
         else if (by_follows)
@@ -282,6 +284,15 @@ class Tagger {
         any(direct, bit(Tag::kNNS) | bit(Tag::kPRP)) &&
         any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)))
       token.tag = Tag::kVBP;
+  }
+
+  /// "responded by halting", "by temporarily halting": no agent.
+  bool by_doing(const Sentence& s, std::uint32_t t) const {
+    for (std::uint32_t i = t + 2; i < s.end && i < t + 4; ++i) {
+      if (a_.tokens[i].tag == Tag::kVBG) return true;
+      if (a_.tokens[i].tag != Tag::kRB) return false;
+    }
+    return false;
   }
 
   bool stands_alone(std::uint32_t t) const {
