@@ -14,6 +14,33 @@ bool is_rules(std::string_view name) {
   return name.starts_with("rules/") && name.ends_with(".rules");
 }
 
+/// The states of known persons by their surname: "President Kennedy".
+std::vector<std::pair<WordId, EntryId>> states_of_surnames(const Knowledge& k) {
+  std::vector<std::pair<WordId, EntryId>> all;
+  for (const Entry& entry : k.lexicon.entries()) {
+    const std::size_t space = entry.name.rfind(' ');
+    if (entry.type != k.types.person || entry.country == kNoEntry ||
+        space == std::string::npos)
+      continue;
+    const std::string_view surname =
+        std::string_view(entry.name).substr(space + 1);
+    std::string folded(4 * surname.size(), ' ');
+    folded.resize(fold_case(surname, folded.data(), folded.size()));
+    const WordId word = k.words().find(folded);
+    if (word != kUnknownWord) all.emplace_back(word, entry.country);
+  }
+  std::ranges::sort(all);
+  std::size_t kept = 0;
+  for (const auto& [word, state] : all) {
+    if (kept == 0 || all[kept - 1].first != word)
+      all[kept++] = {word, state};
+    else if (all[kept - 1].second != state)
+      all[kept - 1].second = kNoEntry;
+  }
+  all.resize(kept);
+  return all;
+}
+
 }  // namespace
 
 Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
@@ -98,6 +125,7 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
   k->administration =
       static_cast<RuleId>(k->names.intern("administration-of-leader"));
   k->lexicon_country = static_cast<RuleId>(k->names.intern("lexicon-country"));
+  k->state_of_surname = states_of_surnames(*k);
   k->rule_index.assign(k->names.size(), 0);
   for (std::uint32_t i = 0; i < k->rules.rules().size(); ++i) {
     const Rule& rule = k->rules.rules()[i];

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "base/names.h"
 #include "extract/lexicon.h"
 #include "extract/matcher.h"
@@ -121,8 +125,19 @@ struct Knowledge {
   RuleId lexicon_country{};  ///< ... of organs whose state a lexicon names.
   PredicateId part_of{}, leader_of{}, affiliated_with{};
   std::vector<std::uint32_t> rule_index;  ///< Rules by RuleId.
+  /// The state of the known persons of a surname; sorted; kNoEntry where they
+  /// are of several.
+  std::vector<std::pair<WordId, EntryId>> state_of_surname;
 
   std::uint32_t rule_of(RuleId id) const { return rule_index[index(id)]; }
+
+  /// See state_of_surname; kNoEntry for other words. O(log n).
+  EntryId surname_state(WordId word) const {
+    const auto at = std::ranges::lower_bound(
+        state_of_surname, word, {}, &std::pair<WordId, EntryId>::first);
+    return at != state_of_surname.end() && at->first == word ? at->second
+                                                             : kNoEntry;
+  }
 
   const WordTable& words() const { return lexicon.words(); }
 };

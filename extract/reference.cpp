@@ -283,7 +283,8 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
   for (std::uint32_t i = id; i-- > 0 && a_.groups[i].begin >= from;) {
     Denoted pair;
     members(i, id, types, pair);
-    if (pair.size < 2 || (count != 0 ? pair.size != count : pair.size > 4)) continue;
+    if (pair.size < 2 || (count != 0 ? pair.size != count : pair.size > 4))
+      continue;
     out = pair;
     out.inferred = true;
     return;

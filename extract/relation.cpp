@@ -65,9 +65,12 @@ class Finder {
  private:
   // -- Pattern rules ---------------------------------------------------------
 
-  /// Rules for the home country run last: the others tell which it is.
+  /// Rules that need the home country run last: the others tell which it is.
   static bool for_home(const Rule& rule) {
-    return rule.object == "home" || rule.subject == "home";
+    const auto needs = [](const std::string& name) {
+      return name == "home" || name == "other" || name == "own";
+    };
+    return needs(rule.object) || needs(rule.subject);
   }
 
   void patterns() {
@@ -121,27 +124,31 @@ class Finder {
     }
     Standing standing;
     standing.factuality = rule.factuality;
-    if (rule.object == "home") {
-      std::uint32_t country =
-          subjects.size == 1 ? state_of(subjects.entities[0]) : kNone;
-      if (country == kNone) country = home_of(s, at);
-      if (country == kNone) return;
-      objects.add(country);
-    }
-    if (rule.object.find('/') != std::string::npos) {
-      // A fixed entity, "country/US", where the document names it.
-      const auto entry = k_.lexicon.entry(rule.object);
-      const std::uint32_t entity = entry ? entity_of(*entry) : kNone;
-      if (entity == kNone) return;
-      objects.add(entity);
-    }
-    if (rule.object == "last") {
-      const std::uint32_t entity = reference_.last(at, p.range);
-      if (entity == kNone) return;
-      objects.add(entity);
-      objects.inferred = true;
-    }
+    if (is_special(rule.subject))
+      special(rule.subject, {}, p.domain, at, subjects);
+    if (is_special(rule.object))
+      special(rule.object, subjects, p.range, at, objects);
     emit(rule, subjects, objects, at, standing, pos_begin, pos_end);
+  }
+
+  /// What a special name of `makes` stands for at `token` (docs/RULES.md), the
+  /// other end of the relation being `whose`.
+  void special(const std::string& name, const Denoted& whose,
+               std::uint8_t types, std::uint32_t token, Denoted& out) {
+    const Sentence& s = a_.sentences[a_.sentence_of[token]];
+    std::uint32_t entity = kNone;
+    if (name == "last") {
+      entity = reference_.last(token, types);
+      out.inferred = entity != kNone;
+    } else if (name == "own" || name == "home") {
+      if (whose.size == 1) entity = state_of(whose.entities[0]);
+      if (entity == kNone && name == "home") entity = home_of(s, token);
+    } else if (name == "other") {
+      entity = other_of(s);
+    } else if (const auto entry = k_.lexicon.entry(name)) {
+      entity = entity_of(*entry);
+    }
+    if (entity != kNone) out.add(entity);
   }
 
   void named(std::uint32_t begin, std::uint32_t end, std::uint8_t types,
@@ -264,15 +271,15 @@ class Finder {
           !words_.in_list(a_.tokens[m.end - 1].word,
                           k_.lists.person_institution))
         continue;
-      std::uint32_t country = kNone;
+      std::uint32_t country = state_of_head(m);
       for (const Reading& r : found_) {
+        if (country != kNone) break;
         if (r.predicate != k_.leader_of ||
             a_.entities[r.object].type != k_.types.country)
           continue;
         const Mention& person = a_.mentions[a_.entities[r.subject].best];
         if (named_for(m, person)) country = r.object;
       }
-      if (country == kNone) country = state_of_head(m);
       const std::uint32_t next = m.end;
       if (country == kNone && next + 1 < a_.tokens.size() &&
           words_.text(a_.tokens[next].word) == "in" &&
@@ -311,6 +318,10 @@ class Finder {
       if (a_.entities[e].type == k_.types.person && state_of(e) != kNone &&
           named_for(m, a_.mentions[a_.entities[e].best]))
         return state_of(e);
+    for (std::uint32_t t = m.begin; t + 1 < m.end; ++t)
+      if (const EntryId state = k_.surname_state(a_.tokens[t].word);
+          state != kNoEntry)
+        return entity_of(state);
     return kNone;
   }
 
@@ -347,12 +358,47 @@ class Finder {
     }
   }
 
-  /// The state for which a lexicon says that a person acts, or kNone.
+  /// The one state that a sentence names beside the home country; where it
+  /// names none, the one that the document is about; or kNone.
+  std::uint32_t other_of(const Sentence& s) {
+    std::uint32_t found = kNone;
+    for (std::uint32_t t = s.begin; t < s.end; ++t) {
+      const std::uint32_t m = a_.mention_at[t];
+      if (m == kNone) continue;
+      t = a_.mentions[m].end - 1;
+      if (a_.mentions[m].type != k_.types.country ||
+          a_.mentions[m].entity == home())
+        continue;
+      if (found != kNone && found != a_.mentions[m].entity) return kNone;
+      found = a_.mentions[m].entity;
+    }
+    return found != kNone ? found : topic();
+  }
+
+  /// The state that the document names more than twice as often as any other
+  /// beside the home country, or kNone.
+  std::uint32_t topic() {
+    std::vector<std::uint32_t> times(a_.entities.size(), 0);
+    for (const Mention& m : a_.mentions)
+      if (m.type == k_.types.country && m.entity != home()) ++times[m.entity];
+    const auto most = std::ranges::max_element(times);
+    if (most == times.end() || *most < 3) return kNone;
+    for (auto other = times.begin(); other != times.end(); ++other)
+      if (other != most && 2 * *other >= *most) return kNone;
+    return static_cast<std::uint32_t>(most - times.begin());
+  }
+
+  /// The state for which a lexicon says that a person acts, or kNone. A bare
+  /// surname is enough if the known persons of that name are of one state.
   std::uint32_t state_of(std::uint32_t person) const {
-    const EntryId entry = a_.entities[person].entry;
-    if (entry == kNoEntry || k_.lexicon[entry].country == kNoEntry)
-      return kNone;
-    return entity_of(k_.lexicon[entry].country);
+    const Referent& e = a_.entities[person];
+    EntryId country = kNoEntry;
+    if (e.entry != kNoEntry) {
+      country = k_.lexicon[e.entry].country;
+    } else if (const Mention& m = a_.mentions[e.best]; m.end == m.begin + 1) {
+      country = k_.surname_state(a_.tokens[m.begin].word);
+    }
+    return country == kNoEntry ? kNone : entity_of(country);
   }
 
   /// The country of a bare title: the state that acts in the sentence ("The
@@ -505,13 +551,14 @@ class Finder {
       if (slot.name == rule.subject) subjects = filled;
       if (slot.name == rule.object) objects = filled;
     }
-    if (rule.subject == "home") {
-      if (home() == kNone || (v != kNone && a_.verbs[v].subject != kNone))
-        return;
-      subjects.add(home());
-    }
     const std::uint32_t trigger =
         v != kNone ? a_.verbs[v].head : a_.groups[n].head;
+    if (is_special(rule.subject)) {
+      if (v != kNone && a_.verbs[v].subject != kNone) return;
+      special(rule.subject, {}, p.domain, trigger, subjects);
+    }
+    if (is_special(rule.object))
+      special(rule.object, subjects, p.range, trigger, objects);
     Standing standing = v != kNone ? verb_standing(v) : noun_standing(n);
     if (rule.factuality != Factuality::kAsserted &&
         standing.factuality == Factuality::kAsserted)
@@ -838,8 +885,7 @@ class Finder {
       return r.predicate == k_.leader_of || r.predicate == k_.affiliated_with;
     };
     const auto at_home = [&](const Reading& r) {
-      const std::string& object = k_.rules.rules()[k_.rule_of(r.rule)].object;
-      return object == "home" || object.find('/') != std::string::npos;
+      return is_special(k_.rules.rules()[k_.rule_of(r.rule)].object);
     };
     std::vector<bool> elsewhere(a_.entities.size(), false);
     for (const Reading& r : found_)
@@ -851,8 +897,8 @@ class Finder {
       const EntryId known = a_.entities[r.subject].entry;
       const EntryId country =
           known == kNoEntry ? kNoEntry : k_.lexicon[known].country;
-      drop[i] = elsewhere[r.subject] ||
-                (country != kNoEntry && a_.entities[r.object].entry != country);
+      drop[i] = country != kNoEntry ? a_.entities[r.object].entry != country
+                                    : elsewhere[r.subject];
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < found_.size(); ++i)

@@ -342,13 +342,12 @@ class RuleReader {
       return fault("rule '" + rule_.name + "' has no pattern",
                    "Add 'match ...', 'verb ...' or 'noun ...'.");
     const auto has = [&](std::string_view name) {
+      if (is_special(name))
+        return name.find('/') == name.npos || lexicon_.entry(name).has_value();
       if (clause)
-        return name == "home" || name == "last" ||
-               std::ranges::find(rule_.slots, name, &Slot::name) !=
-                   rule_.slots.end();
-      return name == "home" || name == "last" ||
-             (name.find('/') != name.npos && lexicon_.entry(name)) ||
-             (!rule_.whole.empty() && name == rule_.whole) ||
+        return std::ranges::find(rule_.slots, name, &Slot::name) !=
+               rule_.slots.end();
+      return (!rule_.whole.empty() && name == rule_.whole) ||
              std::ranges::find(rule_.pattern.labels, name) !=
                  rule_.pattern.labels.end();
     };
