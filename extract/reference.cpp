@@ -269,40 +269,44 @@ void Reference::members(std::uint32_t group, std::uint32_t before,
   }
 }
 
-/// What is named together before a group, in its sentence or the two before:
-/// the latest coordination or pair, of `count` members if that is not 0; with
-/// a count also names apart, if they are just as many.
+/// What is named together before a group, in its sentence or the two before,
+/// the nearest first: a coordination or pair, of `count` members if that is not
+/// 0; with a count also names apart, if they are just as many.
 void Reference::gathered(std::uint32_t id, std::uint8_t types,
                          std::uint32_t count, Denoted& out) const {
   const std::uint32_t begin = a_.groups[id].begin;
   const std::uint32_t here = a_.sentence_of[begin];
-  const std::uint32_t from = a_.sentences[here > 2 ? here - 2 : 0].begin;
   types = static_cast<std::uint8_t>(types & (mask(k_.types.country) |
                                              mask(k_.types.institution) |
                                              mask(k_.types.person)));
-  for (std::uint32_t i = id; i-- > 0 && a_.groups[i].begin >= from;) {
-    Denoted pair;
-    members(i, id, types, pair);
-    if (pair.size < 2 || (count != 0 ? pair.size != count : pair.size > 4))
-      continue;
-    out = pair;
-    out.inferred = true;
-    return;
-  }
-  if (count == 0) return;
-  for (const TypeId type : {k_.types.person, k_.types.country}) {
-    Denoted apart;
-    for (std::uint32_t t = from; t < begin; ++t) {
-      const std::uint32_t m = a_.mention_at[t];
-      if (m == kNone) continue;
-      if (a_.mentions[m].type == type && allowed(m, types))
-        apart.add(a_.mentions[m].entity);
-      t = a_.mentions[m].end - 1;
+  std::uint32_t i = id;
+  for (std::uint32_t s = here + 1; s-- > 0 && s + 2 >= here;) {
+    const std::uint32_t from = a_.sentences[s].begin;
+    for (; i > 0 && a_.groups[i - 1].begin >= from; --i) {
+      Denoted pair;
+      members(i - 1, id, types, pair);
+      if (pair.size < 2 || (count != 0 ? pair.size != count : pair.size > 4))
+        continue;
+      out = pair;
+      out.inferred = true;
+      return;
     }
-    if (apart.size != count) continue;
-    out = apart;
-    out.inferred = true;
-    return;
+    if (count == 0) continue;
+    for (const TypeId type : {k_.types.person, k_.types.country}) {
+      Denoted apart;
+      for (std::uint32_t t = from; t < std::min(begin, a_.sentences[s].end);
+           ++t) {
+        const std::uint32_t m = a_.mention_at[t];
+        if (m == kNone) continue;
+        if (a_.mentions[m].type == type && allowed(m, types))
+          apart.add(a_.mentions[m].entity);
+        t = a_.mentions[m].end - 1;
+      }
+      if (apart.size != count) continue;
+      out = apart;
+      out.inferred = true;
+      return;
+    }
   }
 }
 
