@@ -77,7 +77,10 @@ class Phraser {
         continue;
       }
       const Tag k = tag(t);
-      if (starts_group(t)) {
+      if (const std::uint32_t and_end = conjunction(t); and_end != kNone) {
+        chunks_.push_back({Chunk::kAnd, t, and_end, kNone});
+        t = and_end;
+      } else if (starts_group(t)) {
         t = group(t);
       } else if (any(k, kVerbTags) || (k == Tag::kTO && infinitive(t)) ||
                  (k == Tag::kRB && verb_after_adverbs(t))) {
@@ -138,6 +141,17 @@ class Phraser {
         ++t;
       }
     }
+  }
+
+  /// The end of "as well as", "along with", "together with" at t, or kNone.
+  std::uint32_t conjunction(std::uint32_t t) const {
+    const auto is = [&](std::uint32_t i, std::string_view w) {
+      return i < s_.end && words_.text(word(i)) == w;
+    };
+    if (is(t, "as") && is(t + 1, "well") && is(t + 2, "as")) return t + 3;
+    if ((is(t, "along") || is(t, "together")) && is(t + 1, "with"))
+      return t + 2;
+    return kNone;
   }
 
   bool subordinator(std::uint32_t t) const {
@@ -628,9 +642,7 @@ class Phraser {
                                  subject_next, f)) {
             join(conjunct(joined, x.id), x.id);
           } else if (comma_seen && comma_group != kNone && !and_seen &&
-                     !(subject_next && f.verb == kNone && f.subject == kNone &&
-                       g(comma_group).preposition != kNone) &&
-                     apposed(comma_group, x.id)) {
+                     !subject_next && apposed(comma_group, x.id)) {
             group.appositive_of = comma_group;
             if (g(comma_group).appositive == kNone)
               g(comma_group).appositive = x.id;
@@ -781,8 +793,13 @@ class Phraser {
       return f.verb == kNone && (x.preposition == kNone || f.subject != kNone);
     }
     if (!and_seen) {
-      // A list goes on only if an "and" comes after more members.
-      if (!list_ahead(c)) return false;
+      // A list goes on only if an "and" comes after more members. After an
+      // opening phrase one before the verb is its own: "After the election of
+      // A, B and C signed".
+      const std::size_t end = list_ahead(c);
+      if (end == 0 || (f.verb == kNone && f.subject == kNone &&
+                       x.preposition != kNone && finite_follows(end)))
+        return false;
       return is_name(a) == is_name(b) &&
              (!is_name(a) || alike(type_of(a), type_of(b)));
     }
@@ -826,20 +843,22 @@ class Phraser {
            !actor(y);
   }
 
-  /// From chunk c on: (, GROUP)* ,? and GROUP. What hangs on a member (a
+  /// The last member's chunk of a list from chunk c on, or 0:
+  /// (, GROUP)* ,? and GROUP. What hangs on a member (a
   /// preposition and its group, an appositive of one word) may stand between.
-  bool list_ahead(std::size_t c) const {
+  std::size_t list_ahead(std::size_t c) const {
     std::size_t i = c + 1;
     int members = 0;
     while (i < chunks_.size() && members < 40) {
       const Chunk::Kind kind = chunks_[i].kind;
       if (kind == Chunk::kAnd)
-        return i + 1 < chunks_.size() && chunks_[i + 1].kind == Chunk::kGroup;
+        return i + 1 < chunks_.size() && chunks_[i + 1].kind == Chunk::kGroup
+                   ? i + 1
+                   : 0;
       if (kind == Chunk::kComma) {
         ++i;
         if (i < chunks_.size() && chunks_[i].kind == Chunk::kAnd) continue;
-        if (i >= chunks_.size() || chunks_[i].kind != Chunk::kGroup)
-          return false;
+        if (i >= chunks_.size() || chunks_[i].kind != Chunk::kGroup) return 0;
         ++members;
         ++i;
       } else if ((kind == Chunk::kPrep || kind == Chunk::kPoss) &&
@@ -850,10 +869,10 @@ class Phraser {
                  chunks_[i + 2].kind == Chunk::kClose) {
         i += 3;
       } else {
-        return false;
+        return 0;
       }
     }
-    return false;
+    return 0;
   }
 
   void join(std::uint32_t a, std::uint32_t b) {
@@ -927,7 +946,12 @@ class Phraser {
                   tag(v(verb_before_and).begin) == Tag::kTO
               ? v(verb_before_and).parent
               : f->last_verb;
-      if (governor != kNone) {
+      if (last_group != kNone && g(last_group).possessor != kNone &&
+          !words_.in_list(word(g(last_group).head), k_.lists.person_noun) &&
+          !words_.in_list(word(g(last_group).head), k_.lists.proxy_actor)) {
+        set_subject(verb, g(last_group).possessor);  // "X's decision to"
+        verb.possible = true;
+      } else if (governor != kNone) {
         verb.parent = governor;
         const Verb& p = v(governor);
         const bool control = words_.in_list(p.lemma, k_.lists.object_control) ||
@@ -960,6 +984,9 @@ class Phraser {
       verb.parent = f->last_verb;
       if (prep == kNone && last_group != kNone && !comma_seen)
         set_subject(verb, last_group);
+      else if (prep != kNone && last_group != kNone && !comma_seen &&
+               patient_does(f->last_verb, last_group, prep))
+        set_subject(verb, last_group);
       else if (and_seen && verb_before_and != kNone)
         set_subject(verb, surface_subject(verb_before_and));
       else if (f->verb != kNone)
@@ -969,6 +996,16 @@ class Phraser {
       f->last_verb = id;
     }
     if (f->conditional) verb.possible = true;
+  }
+
+  /// "accused X of exporting", "thanked X for joining", "kept X from joining".
+  bool patient_does(std::uint32_t verb, std::uint32_t group,
+                    std::uint32_t prep) const {
+    if (verb == kNone || a_.verbs[verb].voice == Voice::kPassive ||
+        a_.verbs[verb].object != a_.groups[group].first_conjunct)
+      return false;
+    const std::string_view w = words_.text(word(prep));
+    return w == "of" || w == "for" || w == "from";
   }
 
   bool phrase_listed(std::uint32_t t, ListId list) const {

@@ -141,7 +141,11 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
         const Group& other = a_.groups[i];
         if (other.preposition == kNone || other.host != id) continue;
         const WordId p = a_.tokens[other.preposition].word;
-        if (p != of && p != from && !(p == in && patient)) continue;
+        if (p != of &&
+            !(p == from && (words.in_list(head, l.proxy_actor) ||
+                            words.in_list(head, l.title))) &&
+            !(p == in && patient))
+          continue;
         for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct)
           one(c, types, false, depth + 1, out);
         break;
@@ -360,6 +364,16 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
       found = latest(g.begin, types & mask(k_.types.person), 2);
       break;
     case kIt:
+      // "held Russia to account for its war"
+      if (g.preposition != kNone && g.host != kNone &&
+          k_.words().text(a_.tokens[g.preposition].word) == "for") {
+        const std::uint32_t m = a_.mention_at[a_.groups[g.host].head];
+        if (m != kNone &&
+            allowed(m, static_cast<std::uint8_t>(types & actors))) {
+          found = a_.mentions[m].entity;
+          break;
+        }
+      }
       found = latest(g.begin, static_cast<std::uint8_t>(types & actors), 2);
       break;
     case kThey:

@@ -31,6 +31,7 @@ class Finder {
         reference_(k, a),
         by_(words_.find("by")),
         of_(words_.find("of")),
+        with_(words_.find("with")),
         as_(words_.find("as")),
         be_(words_.find("be")) {
     verbs_of_object();
@@ -533,11 +534,25 @@ class Finder {
     const bool undergoes = is_object && p.is_event();
     Denoted filled;
     for (const Role& role : slot.roles) {
+      if (is_subject && is_object && v != kNone &&
+          role.kind == RoleKind::kSubject && !joint(v))
+        continue;
       filled = v != kNone ? verb_role(v, role, types, undergoes)
                           : noun_role(n, role, types, undergoes);
       if (filled.size > 0) break;
     }
     return filled;
+  }
+
+  /// Whether the subjects of a verb act with each other: not those that act
+  /// with another, "A and B met with C", nor the agents of a passive.
+  bool joint(std::uint32_t v) const {
+    if (a_.verbs[v].voice == Voice::kPassive) return false;
+    for (const Group& g : a_.groups)
+      if (g.verb == v && g.preposition != kNone &&
+          a_.tokens[g.preposition].word == with_ && g.host == kNone)
+        return false;
+    return true;
   }
 
   void clause(const Rule& rule, std::uint32_t v, std::uint32_t n) {
@@ -929,7 +944,7 @@ class Finder {
   Reference reference_;
   bool home_known_ = false;
   std::uint32_t home_ = kNone;
-  WordId by_, of_, as_, be_;
+  WordId by_, of_, with_, as_, be_;
   std::vector<std::pair<EntryId, std::uint32_t>> by_entry_;  // Sorted.
   std::vector<std::uint32_t> object_of_;
   std::vector<std::uint32_t> subject_of_;
