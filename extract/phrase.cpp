@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -497,6 +498,7 @@ class Phraser {
     bool conditional = false;
     std::uint32_t clause = 0;
     bool relative = false;
+    std::uint32_t opening = kNone;  // "At the summit, ..."
   };
 
   Group& g(std::uint32_t id) { return a_.groups[id]; }
@@ -632,17 +634,25 @@ class Phraser {
             break;
           }
           const bool subject_next = finite_follows(c);
+          // A list of subjects after an opening phrase.
+          const std::size_t list = list_ahead(c);
+          const bool subjects_next =
+              subject_next || (list != 0 && f.verb == kNone &&
+                               f.subject == kNone && finite_follows(list));
           if (prep != kNone) {
             group.preposition = prep;
             group.host = last_group;
             group.verb = f.last_verb;
+            if (f.last_verb == kNone && last_group == kNone &&
+                f.subject == kNone && f.opening == kNone)
+              f.opening = x.id;
             prep = kNone;
           } else if (joined != kNone && (and_seen || comma_seen) &&
                      coordinates(conjunct(joined, x.id), x.id, c, and_seen,
                                  subject_next, f)) {
             join(conjunct(joined, x.id), x.id);
           } else if (comma_seen && comma_group != kNone && !and_seen &&
-                     !subject_next && apposed(comma_group, x.id)) {
+                     !subjects_next && apposed(comma_group, x.id)) {
             group.appositive_of = comma_group;
             if (g(comma_group).appositive == kNone)
               g(comma_group).appositive = x.id;
@@ -930,10 +940,17 @@ class Phraser {
         f = &frames_.back();
         if (f->verb == kNone && f->subject != kNone)
           subject = f->subject;
+        else if (comma_seen && !and_seen && described_object(f->verb, joined))
+          subject =
+              std::exchange(v(f->verb).object, kNone);  // "said X, the Y, met"
         else if (comma_seen || and_seen)
           subject = f->verb != kNone ? surface_subject(f->verb) : kNone;
       }
       set_subject(verb, subject);
+      if (f->opening != kNone)
+        for (std::uint32_t c = std::exchange(f->opening, kNone); c != kNone;
+             c = g(c).next_conjunct)
+          g(c).verb = id;
       verb.clause = f->clause;
       f->verb = f->last_verb = id;
       f->subject = kNone;
@@ -946,9 +963,13 @@ class Phraser {
                   tag(v(verb_before_and).begin) == Tag::kTO
               ? v(verb_before_and).parent
               : f->last_verb;
-      if (last_group != kNone && g(last_group).possessor != kNone &&
-          !words_.in_list(word(g(last_group).head), k_.lists.person_noun) &&
-          !words_.in_list(word(g(last_group).head), k_.lists.proxy_actor)) {
+      if (last_group != kNone && agent(last_group)) {
+        set_subject(verb, g(last_group).first_conjunct);  // "pledge by X to"
+      } else if (last_group != kNone && g(last_group).possessor != kNone &&
+                 !words_.in_list(word(g(last_group).head),
+                                 k_.lists.person_noun) &&
+                 !words_.in_list(word(g(last_group).head),
+                                 k_.lists.proxy_actor)) {
         set_subject(verb, g(last_group).possessor);  // "X's decision to"
         verb.possible = true;
       } else if (governor != kNone) {
@@ -996,6 +1017,24 @@ class Phraser {
       f->last_verb = id;
     }
     if (f->conditional) verb.possible = true;
+  }
+
+  /// "the pledge by X": whether a group does what a noun says.
+  bool agent(std::uint32_t group) const {
+    const Group& x = a_.groups[group];
+    return x.preposition != kNone && x.host != kNone &&
+           words_.text(word(x.preposition)) == "by";
+  }
+
+  /// Whether `group` hangs on the apposition of the verb's object, a name.
+  bool described_object(std::uint32_t verb, std::uint32_t group) const {
+    if (verb == kNone || a_.verbs[verb].object == kNone) return false;
+    const std::uint32_t object = a_.verbs[verb].object;
+    for (int hop = 0; group != kNone && hop < 4; ++hop) {
+      if (a_.groups[group].appositive_of == object) return is_name(object);
+      group = a_.groups[group].host;
+    }
+    return false;
   }
 
   /// "accused X of exporting", "thanked X for joining", "kept X from joining".

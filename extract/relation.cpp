@@ -648,8 +648,12 @@ class Finder {
                         std::uint8_t types, bool patient) const {
     Denoted out;
     const Verb& v = a_.verbs[verb];
-    const std::uint32_t end = a_.sentences[a_.sentence_of[v.begin]].end;
-    for (std::uint32_t t = v.end; t < end; ++t) {
+    const Sentence& s = a_.sentences[a_.sentence_of[v.begin]];
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {
+      // What follows the verb goes before what opens the clause.
+      const std::uint32_t t = i < s.begin + s.end - v.end
+                                  ? v.end + (i - s.begin)
+                                  : i - (s.end - v.end);
       if (a_.tokens[t].word != preposition || a_.tokens[t].word == kUnknownWord)
         continue;
       const std::uint32_t g = group_after(t);

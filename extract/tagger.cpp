@@ -44,7 +44,10 @@ class Tagger {
   void run() {
     for (const Sentence& s : a_.sentences) {
       for (std::uint32_t t = s.begin; t < s.end; ++t) lexical(t);
-      for (std::uint32_t t = s.begin; t < s.end; ++t) context(s, t);
+      for (std::uint32_t t = s.begin; t < s.end; ++t) {
+        join_prefix(s, t);
+        context(s, t);
+      }
     }
   }
 
@@ -258,17 +261,19 @@ class Tagger {
     // Plural noun or verb in -s: "Russia attacks Ukraine", "Russian attacks
     // on".
     if ((can & bit(Tag::kNNS)) != 0 && (can & bit(Tag::kVBZ)) != 0) {
+      const bool agent_follows = t + 1 < s.end && a_.tokens[t + 1].word == by_;
       const bool object_follows =
-          any(next, bit(Tag::kDT) | bit(Tag::kNNP) | bit(Tag::kPRPS) |
-                        bit(Tag::kPRP) | bit(Tag::kTO) | bit(Tag::kRB)) ||
-          (next == Tag::kIN && token.tag == Tag::kVBZ) ||
-          any(next, kAdjectiveTags);
+          !agent_follows &&
+          (any(next, bit(Tag::kDT) | bit(Tag::kNNP) | bit(Tag::kPRPS) |
+                         bit(Tag::kPRP) | bit(Tag::kTO) | bit(Tag::kRB)) ||
+           (next == Tag::kIN && token.tag == Tag::kVBZ) ||
+           any(next, kAdjectiveTags));
       if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP)
         token.tag = Tag::kVBZ;
       else if (any(direct, bit(Tag::kNNP) | bit(Tag::kNN)) && object_follows &&
                !verb_before(s, t))
         token.tag = Tag::kVBZ;
-      else if (determined || prev == Tag::kIN)
+      else if (determined || prev == Tag::kIN || agent_follows)
         token.tag = Tag::kNNS;
       return;
     }
@@ -279,6 +284,11 @@ class Tagger {
         token.tag = Tag::kVBP;
       }
     }
+    // "We stand in solidarity".
+    if (token.tag == Tag::kNN && direct == Tag::kPRP &&
+        (can & bit(Tag::kVBP)) != 0 && !any(next, kFiniteTags) &&
+        plural_subject(t - 1))
+      token.tag = Tag::kVBP;
     // A base form where only a noun can stand: "in support of", "'s visit".
     if (nounish && token.tag == Tag::kNN && (can & bit(Tag::kVBP)) != 0 &&
         any(direct, bit(Tag::kNNS) | bit(Tag::kPRP)) &&
@@ -295,13 +305,32 @@ class Tagger {
     return false;
   }
 
+  bool plural_subject(std::uint32_t t) const {
+    const std::string_view w = words_.text(a_.tokens[t].word);
+    return w == "we" || w == "they" || w == "i" || w == "you";
+  }
+
+  /// "co-hosted": the prefix and its hyphen are adverbs of the verb.
+  void join_prefix(const Sentence& s, std::uint32_t t) {
+    if (t < s.begin + 2 || a_.tokens[t - 1].tag != Tag::kDash ||
+        !a_.tokens[t - 1].is(kJoined) || !any(a_.tokens[t].tag, kVerbTags))
+      return;
+    const std::string_view w = words_.text(a_.tokens[t - 2].word);
+    if (w != "co" && w != "re" && w != "pre" && w != "mis") return;
+    if (any(a_.tokens[t].tag, bit(Tag::kVBN) | bit(Tag::kVBG)) &&
+        t + 1 < s.end &&
+        any(a_.tokens[t + 1].tag, bit(Tag::kNN) | bit(Tag::kNNS)))
+      return;
+    a_.tokens[t - 2].tag = a_.tokens[t - 1].tag = Tag::kRB;
+  }
+
   bool stands_alone(std::uint32_t t) const {
     const WordId w = a_.tokens[t].word;
     return w == both_ || w == all_ || w == each_ || w == some_ || w == many_;
   }
 
-  /// ", a pact signed with": a participle after a noun with its article that a
-  /// comma sets beside another.
+  /// ", a pact signed with", "was a pact signed with": a participle after a
+  /// noun with its article that a comma or "be" sets beside another.
   bool apposed(const Sentence& s, std::uint32_t t) const {
     std::uint32_t i = t;
     while (i > s.begin && any(a_.tokens[i - 1].tag, kNounTags | kAdjectiveTags))
@@ -347,9 +376,13 @@ class Tagger {
           token.tag == Tag::kCC || token.tag == Tag::kWDT ||
           token.tag == Tag::kWP || token.word == that_)
         return false;
+      const bool plural =  // "featured keynote addresses by"
+          token.tag == Tag::kVBZ && (possible(i) & bit(Tag::kNNS)) != 0 &&
+          any(a_.tokens[i - 1].tag, bit(Tag::kNN) | kAdjectiveTags) &&
+          i + 1 < s.end && a_.tokens[i + 1].word == by_;
       if (any(token.tag, bit(Tag::kVBZ) | bit(Tag::kMD) | bit(Tag::kVBD) |
                              bit(Tag::kVBP)) &&
-          i > t + 1)
+          i > t + 1 && !plural)
         return true;
     }
     return false;
