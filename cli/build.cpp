@@ -23,8 +23,10 @@ struct Part {
   const char* file;
   const char* format;
 };
-constexpr Part kParts[] = {
-    {"graph.jsonld", "jsonld"}, {"graph.dot", "dot"}, {"graph.svg", "svg"}};
+constexpr Part kParts[] = {{"graph.jsonld", "jsonld"},
+                           {"graph.entente", "entente"},
+                           {"graph.dot", "dot"},
+                           {"graph.svg", "svg"}};
 
 struct BuildOptions {
   std::vector<std::string> inputs;

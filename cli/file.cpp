@@ -1,6 +1,7 @@
 #include "cli/file.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -92,6 +93,42 @@ Result<std::string> read_file(const std::string& path) {
   while (!(*file).at_end())
     if (!(*file).read(block, text)) return Diagnostics{(*file).fault()};
   return text;
+}
+
+Result<MappedFile> MappedFile::open(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const auto fault = [&] {
+    return Diagnostics{
+        system_fault(path, "cannot read", errno, cure_for(errno))};
+  };
+  if (file < 0) return fault();
+  struct stat status = {};
+  if (::fstat(file, &status) == 0 && S_ISDIR(status.st_mode)) errno = EISDIR;
+  const auto size = static_cast<std::size_t>(status.st_size);
+  void* bytes = nullptr;
+  if (S_ISDIR(status.st_mode)) {
+    bytes = MAP_FAILED;
+  } else if (size > 0) {
+    bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+  }
+  const int error = errno;
+  ::close(file);  // The mapping stays.
+  errno = error;
+  if (bytes == MAP_FAILED) return fault();
+  return MappedFile({static_cast<const char*>(bytes), size});
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : bytes_(std::exchange(other.bytes_, {})) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(bytes_, other.bytes_);
+  return *this;
+}
+
+MappedFile::~MappedFile() {
+  if (!bytes_.empty())
+    ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
 }
 
 }  // namespace entente

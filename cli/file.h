@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
@@ -30,6 +31,25 @@ class InputFile {
   std::string path_;
   bool at_end_ = false;
   int error_ = 0;
+};
+
+/// The bytes of a file, mapped into memory: they are read when they are looked
+/// at. For files that are replaced, never written over. Move-only.
+class MappedFile {
+ public:
+  MappedFile() = default;  ///< No bytes.
+  static Result<MappedFile> open(const std::string& path);
+  ~MappedFile();
+  MappedFile(MappedFile&& other) noexcept;
+  MappedFile& operator=(MappedFile&& other) noexcept;
+
+  /// Valid while the object, or what it was moved to, lives. They start at a
+  /// page.
+  std::string_view bytes() const { return bytes_; }
+
+ private:
+  explicit MappedFile(std::string_view bytes) : bytes_(bytes) {}
+  std::string_view bytes_;
 };
 
 }  // namespace entente

@@ -15,17 +15,27 @@ namespace {
 
 constexpr std::size_t kMostListed = 10;
 
+/// The graph in that folder, or "". Of two the newer, which someone made last.
+std::string graph_in(const std::filesystem::path& folder) {
+  namespace fs = std::filesystem;
+  std::error_code no;
+  const fs::path image = folder / "graph.entente";
+  const fs::path text = folder / "graph.jsonld";
+  if (!fs::exists(image, no)) return fs::exists(text, no) ? text.string() : "";
+  const bool newer = fs::exists(text, no) && fs::last_write_time(text, no) >
+                                                 fs::last_write_time(image, no);
+  return (newer ? text : image).string();
+}
+
 Result<std::string> find_graph(const std::string& given) {
   if (!given.empty()) return given;
-  std::error_code no;
-  for (const char* path : {"graph.jsonld", "out/graph.jsonld"})
-    if (std::filesystem::exists(path, no)) return std::string(path);
-  return Diagnostics{
-      fault_of("entente",
-               "found no graph: neither graph.jsonld nor "
-               "out/graph.jsonld is here",
-               "Make one with 'entente build INPUT...', or name one with "
-               "--graph FILE.")};
+  for (const char* folder : {"", "out"})
+    if (const std::string path = graph_in(folder); !path.empty()) return path;
+  return Diagnostics{fault_of(
+      "entente",
+      "found no graph: no graph.entente and no graph.jsonld is here or in out",
+      "Make one with 'entente build INPUT...', or name one with --graph "
+      "FILE.")};
 }
 
 /// "South Korea (Country, country/KR)"
@@ -80,27 +90,7 @@ std::bitset<kSize> choose(const std::vector<std::string>& names,
   return chosen;
 }
 
-}  // namespace
-
-void GraphOptions::add(Options& options) {
-  options.text("--graph", "FILE",
-               "Ask that graph (default: graph.jsonld, else out/graph.jsonld)",
-               graph);
-  add_data_option(options, data);
-}
-
-Result<GraphFile> load_graph(const GraphOptions& options) {
-  Result<Vocabulary> vocabulary = load_vocabulary(options.data);
-  if (!vocabulary) return vocabulary.error();
-  const Result<std::string> path = find_graph(options.graph);
-  if (!path) return path.error();
-  const Result<std::string> text = read_file(*path);
-  if (!text) return text.error();
-  Result<KnowledgeGraph> graph = read_jsonld(*path, *text, *vocabulary);
-  if (!graph) return graph.error();
-  return GraphFile{std::move(*vocabulary), std::move(*graph), *path};
-}
-
+/// The one entity called `name`.
 Result<NodeId> find_entity(const GraphFile& file, const std::string& name) {
   const std::vector<NameMatch> found = find_by_name(file.graph, name);
   if (found.size() == 1) return found[0].entity;
@@ -117,6 +107,34 @@ Result<NodeId> find_entity(const GraphFile& file, const std::string& name) {
       fault_of(file.path, "no entity is called '" + name + "'",
                near.empty() ? "'entente stats' shows the most central ones."
                             : "The nearest names are:" + listed(file, near))};
+}
+
+}  // namespace
+
+void GraphOptions::add(Options& options) {
+  options.text("--graph", "FILE",
+               "Ask that graph (default: graph.entente or graph.jsonld, here "
+               "or in out)",
+               graph);
+  add_data_option(options, data);
+}
+
+Result<GraphFile> load_graph(const GraphOptions& options) {
+  Result<Vocabulary> vocabulary = load_vocabulary(options.data);
+  if (!vocabulary) return vocabulary.error();
+  const Result<std::string> path = find_graph(options.graph);
+  if (!path) return path.error();
+  if (is_mapped_graph(*path)) {
+    Result<MappedGraph> mapped = open_mapped_graph(*path, *vocabulary);
+    if (!mapped) return mapped.error();
+    return GraphFile{std::move(*vocabulary), std::move(mapped->file),
+                     std::move(mapped->graph), *path};
+  }
+  const Result<std::string> text = read_file(*path);
+  if (!text) return text.error();
+  Result<KnowledgeGraph> graph = read_jsonld(*path, *text, *vocabulary);
+  if (!graph) return graph.error();
+  return GraphFile{std::move(*vocabulary), {}, std::move(*graph), *path};
 }
 
 void FilterOptions::add(Options& options) {
@@ -146,6 +164,25 @@ Result<Filter> make_filter(const FilterOptions& options,
                 "factuality", faults);
   if (!faults.empty()) return faults;
   return filter;
+}
+
+Exit ask(const GraphOptions& source, const FilterOptions& wanted,
+         const std::vector<std::string>& names,
+         const std::function<Exit(const Asked&)>& answer) {
+  const Result<GraphFile> file = load_graph(source);
+  if (!file) return report(file.error());
+  const Result<Filter> filter = make_filter(wanted, file->vocabulary);
+  if (!filter) {
+    report(filter.error());
+    return Exit::kUsage;
+  }
+  Asked asked{*file, *filter, {}};
+  for (const std::string& name : names) {
+    const Result<NodeId> entity = find_entity(*file, name);
+    if (!entity) return report(entity.error());
+    asked.entities.push_back(*entity);
+  }
+  return answer(asked);
 }
 
 }  // namespace entente

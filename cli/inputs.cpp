@@ -30,6 +30,7 @@ constexpr Foreign kForeign[] = {
     {".gz", "Unpack it and give the text: zcat FILE.gz | entente extract -."},
     {".zip", "Unpack it first: unzip FILE.zip."},
     {".jsonld", "It is a graph: 'entente merge' and 'entente stats' read it."},
+    {".entente", "It is a graph: 'entente merge' and 'entente stats' read it."},
 };
 
 std::string lower_extension(const fs::path& path) {

@@ -5,6 +5,7 @@
 #include "cli/file.h"
 #include "cli/graph_output.h"
 #include "cli/line_reader.h"
+#include "cli/mapped_graph.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/summary.h"
@@ -49,6 +50,12 @@ Diagnostics add_facts(const std::string& path, const Vocabulary& vocabulary,
 
 Diagnostics add_file(const std::string& path, const Vocabulary& vocabulary,
                      GraphBuilder& builder) {
+  if (is_mapped_graph(path)) {
+    const Result<MappedGraph> mapped = open_mapped_graph(path, vocabulary);
+    if (!mapped) return mapped.error();
+    builder.add(mapped->graph);
+    return {};
+  }
   const Result<bool> graph = is_graph(path);
   if (!graph) return graph.error();
   if (!*graph) return add_facts(path, vocabulary, builder);
@@ -67,9 +74,11 @@ Exit merge_command(const Command& command, std::vector<std::string> arguments) {
   Options options(command);
   options.arguments("FILE",
                     "Facts (.jsonl, or - for standard input) or a graph "
-                    "(.jsonld)",
+                    "(.entente, .jsonld)",
                     Options::Need::kRequired, files);
-  options.text("-o,--output", "FILE", "Write there, not to standard output",
+  options.text("-o,--output", "FILE",
+               "Write there, not to standard output; a graph file if it ends "
+               "in .entente, else JSON-LD",
                target);
   options.text("--base", "IRI", "Start IRIs with that (default: urn:entente:)",
                format.base_iri);
@@ -90,7 +99,8 @@ Exit merge_command(const Command& command, std::vector<std::string> arguments) {
   if (!output) return report(output.error());
   const KnowledgeGraph graph = builder.finish();
   const Diagnostics unwritten =
-      write_graph(*output, "jsonld", graph, *vocabulary, format);
+      write_graph(*output, target.ends_with(".entente") ? "entente" : "jsonld",
+                  graph, *vocabulary, format);
   if (!unwritten.empty()) return report(unwritten);
   if (target != "-") write_summary(std::cerr, graph, *vocabulary);
   return finish(*output, Exit::kDone);

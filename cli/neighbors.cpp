@@ -35,26 +35,33 @@ void write_group(std::ostream& out, const GraphFile& file,
 /// that leads back towards the centre.
 void write_rings(std::ostream& out, const GraphFile& file, const Ego& ego,
                  const Paint& paint) {
-  std::vector<std::uint32_t> depth(file.graph.entities().size(), 0);
+  const KnowledgeGraph& graph = file.graph;
+  std::vector<std::uint32_t> depth(graph.entities().size(), 0);
   for (const EgoNode& node : ego.nodes) depth[index(node.entity)] = node.depth;
+  constexpr RelationId kNone{0xFFFFFFFF};
+  std::vector<RelationId> back(depth.size(), kNone);
+  const auto note = [&](NodeId node, NodeId other, RelationId id) {
+    RelationId& first = back[index(node)];
+    if (first == kNone && depth[index(other)] + 1 == depth[index(node)])
+      first = id;
+  };
+  for (const RelationId id : ego.relations) {
+    note(graph[id].subject, graph[id].object, id);
+    note(graph[id].object, graph[id].subject, id);
+  }
   std::uint32_t ring = 1;
   for (const EgoNode& node : ego.nodes) {
-    if (node.depth < 2) continue;
+    // A damaged graph file may tie it in one direction only.
+    if (node.depth < 2 || back[index(node.entity)] == kNone) continue;
     if (node.depth != ring) out << '\n' << node.depth << " relations away\n";
     ring = node.depth;
-    out << "  " << label_of(file, node.entity, paint) << ":";
-    for (const RelationId id : ego.relations) {
-      const Relation& relation = file.graph[id];
-      const bool forth = relation.subject == node.entity;
-      if (!forth && relation.object != node.entity) continue;
-      const NodeId other = forth ? relation.object : relation.subject;
-      if (depth[index(other)] + 1 != node.depth) continue;
-      const Predicate& predicate = file.vocabulary[relation.predicate];
-      out << ' ' << factuality_word(relation.factuality, paint)
-          << paint.relation(forth ? predicate.label : predicate.inverse) << ' '
-          << file.graph.name(other) << '\n';
-      break;
-    }
+    const Relation& relation = graph[back[index(node.entity)]];
+    const bool forth = relation.subject == node.entity;
+    const Predicate& predicate = file.vocabulary[relation.predicate];
+    out << "  " << label_of(file, node.entity, paint) << ": "
+        << factuality_word(relation.factuality, paint)
+        << paint.relation(forth ? predicate.label : predicate.inverse) << ' '
+        << graph.name(forth ? relation.object : relation.subject) << '\n';
   }
 }
 
@@ -112,25 +119,20 @@ Exit neighbors_command(const Command& command,
   source.add(options);
   if (const auto status = options.parse(std::move(arguments))) return *status;
 
-  const Result<GraphFile> file = load_graph(source);
-  if (!file) return report(file.error());
-  const Result<Filter> filter = make_filter(wanted, file->vocabulary);
-  if (!filter) {
-    report(filter.error());
-    return Exit::kUsage;
-  }
-  const Result<NodeId> entity = find_entity(*file, name);
-  if (!entity) return report(entity.error());
-  Result<Output> output = Output::open(target);
-  if (!output) return report(output.error());
-  std::ostream& out = (*output).stream();
-  if (format == "text") {
-    write_text(out, *file, *entity, depth, *filter, Paint(*output));
-  } else {
-    const Ego ego = ego_network(file->graph, *entity, depth, *filter);
-    write_part(out, *file, *entity, ego, format);
-  }
-  return finish(*output, Exit::kDone);
+  return ask(source, wanted, {name}, [&](const Asked& asked) {
+    Result<Output> output = Output::open(target);
+    if (!output) return report(output.error());
+    std::ostream& out = output->stream();
+    const NodeId entity = asked.entities[0];
+    if (format == "text") {
+      write_text(out, asked.file, entity, depth, asked.filter, Paint(*output));
+    } else {
+      const Ego ego =
+          ego_network(asked.file.graph, entity, depth, asked.filter);
+      write_part(out, asked.file, entity, ego, format);
+    }
+    return finish(*output, Exit::kDone);
+  });
 }
 
 }  // namespace entente

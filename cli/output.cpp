@@ -164,6 +164,8 @@ bool Output::is_terminal() const { return ::isatty(state_->descriptor) == 1; }
 Diagnostics Output::commit() {
   State& state = *state_;
   int error = flush() ? 0 : state.buffer.error();
+  // A name for bytes that the disk does not have yet could outlive them.
+  if (state.half && error == 0 && ::fsync(state.descriptor) != 0) error = errno;
   if (state.owned) {
     state.owned = false;
     if (::close(state.descriptor) != 0 && error == 0) error = errno;

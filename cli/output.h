@@ -12,11 +12,11 @@ namespace entente {
 
 /// Where a command writes its data: standard output, or a file.
 ///
-/// A file is written beside its place and renamed by commit(), so that it is
-/// whole or not there, and an old one stays until then; without commit() it
-/// vanishes. What is not a plain file (/dev/stdout, a pipe) is written to as
-/// it is. Writes are buffered; the first error ends them, and commit() says
-/// what it was. Move-only.
+/// A file is written beside its place, put on the disk and renamed by commit(),
+/// so that it is whole or not there, and an old one stays until then; without
+/// commit() it vanishes. What is not a plain file (/dev/stdout, a pipe) is
+/// written to as it is. Writes are buffered; the first error ends them, and
+/// commit() says what it was. Move-only.
 class Output {
  public:
   static Output standard();

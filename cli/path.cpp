@@ -25,6 +25,28 @@ void write_path(std::ostream& out, const GraphFile& file, const Path& path,
   }
 }
 
+Exit answer(const Asked& asked, std::size_t most) {
+  const GraphFile& file = asked.file;
+  const NodeId from = asked.entities[0];
+  const NodeId to = asked.entities[1];
+  const std::vector<Path> paths =
+      shortest_paths(file.graph, from, to, most, asked.filter);
+  if (paths.empty())
+    return report(fault_of(
+        file.path,
+        "nothing connects '" + std::string(file.graph.name(from)) + "' and '" +
+            std::string(file.graph.name(to)) + "'",
+        "Allow more with --type, --predicate and --factuality, or read more "
+        "texts."));
+  Output output = Output::standard();
+  const Paint paint(output);
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (i > 0) output.stream() << '\n';
+    write_path(output.stream(), file, paths[i], paint);
+  }
+  return finish(output, Exit::kDone);
+}
+
 }  // namespace
 
 Exit path_command(const Command& command, std::vector<std::string> arguments) {
@@ -43,38 +65,11 @@ Exit path_command(const Command& command, std::vector<std::string> arguments) {
   source.add(options);
   if (const auto status = options.parse(std::move(arguments))) return *status;
 
-  const Result<GraphFile> file = load_graph(source);
-  if (!file) return report(file.error());
   // What a text denies connects nobody, unless one asks for it.
   if (wanted.factualities.empty())
     wanted.factualities = {"asserted", "possible"};
-  const Result<Filter> filter = make_filter(wanted, file->vocabulary);
-  if (!filter) {
-    report(filter.error());
-    return Exit::kUsage;
-  }
-  const Result<NodeId> start = find_entity(*file, from);
-  if (!start) return report(start.error());
-  const Result<NodeId> end = find_entity(*file, to);
-  if (!end) return report(end.error());
-
-  const std::vector<Path> paths =
-      shortest_paths(file->graph, *start, *end, most, *filter);
-  Output output = Output::standard();
-  const Paint paint(output);
-  if (paths.empty()) {
-    return report(fault_of(
-        file->path,
-        "nothing connects '" + std::string(file->graph.name(*start)) +
-            "' and '" + std::string(file->graph.name(*end)) + "'",
-        "Allow more with --type, --predicate and --factuality, or read more "
-        "texts."));
-  }
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    if (i > 0) output.stream() << '\n';
-    write_path(output.stream(), *file, paths[i], paint);
-  }
-  return finish(output, Exit::kDone);
+  return ask(source, wanted, {from, to},
+             [most](const Asked& asked) { return answer(asked, most); });
 }
 
 }  // namespace entente

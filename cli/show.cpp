@@ -71,6 +71,17 @@ void write_reasons(std::ostream& out, const GraphFile& file, NodeId entity,
   if (!any) out << "  It has one name only.\n";
 }
 
+void write_entity(std::ostream& out, const Asked& asked, bool why,
+                  const Paint& paint) {
+  const GraphFile& file = asked.file;
+  const NodeId entity = asked.entities[0];
+  write_head(out, file, entity, paint);
+  out << paint.aside("key " + std::string(file.graph.key(entity))) << '\n';
+  write_documents(out, file, entity, why);
+  if (why) write_reasons(out, file, entity, paint);
+  write_relations(out, file, entity, asked.filter, paint);
+}
+
 }  // namespace
 
 Exit show_command(const Command& command, std::vector<std::string> arguments) {
@@ -86,25 +97,11 @@ Exit show_command(const Command& command, std::vector<std::string> arguments) {
   source.add(options);
   if (const auto status = options.parse(std::move(arguments))) return *status;
 
-  const Result<GraphFile> file = load_graph(source);
-  if (!file) return report(file.error());
-  const Result<Filter> filter = make_filter(wanted, file->vocabulary);
-  if (!filter) {
-    report(filter.error());
-    return Exit::kUsage;
-  }
-  const Result<NodeId> entity = find_entity(*file, name);
-  if (!entity) return report(entity.error());
-
-  Output output = Output::standard();
-  const Paint paint(output);
-  std::ostream& out = output.stream();
-  write_head(out, *file, *entity, paint);
-  out << paint.aside("key " + std::string(file->graph.key(*entity))) << '\n';
-  write_documents(out, *file, *entity, why);
-  if (why) write_reasons(out, *file, *entity, paint);
-  write_relations(out, *file, *entity, *filter, paint);
-  return finish(output, Exit::kDone);
+  return ask(source, wanted, {name}, [why](const Asked& asked) {
+    Output output = Output::standard();
+    write_entity(output.stream(), asked, why, Paint(output));
+    return finish(output, Exit::kDone);
+  });
 }
 
 }  // namespace entente

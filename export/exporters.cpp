@@ -12,6 +12,7 @@
 #include "export/jsonld.h"
 #include "export/nquads.h"
 #include "export/picture.h"
+#include "graph/graph_image.h"
 
 namespace entente {
 namespace {
@@ -19,6 +20,12 @@ namespace {
 Diagnostics jsonld(std::ostream& out, const KnowledgeGraph& graph,
                    const Vocabulary& vocabulary, const ExportOptions& options) {
   write_jsonld(out, graph, vocabulary, {options.base_iri});
+  return {};
+}
+
+Diagnostics image(std::ostream& out, const KnowledgeGraph& graph,
+                  const Vocabulary& vocabulary, const ExportOptions&) {
+  write_graph_image(out, graph, vocabulary);
   return {};
 }
 
@@ -67,11 +74,13 @@ Diagnostics plain(std::ostream& out, const KnowledgeGraph& graph,
   return {};
 }
 
-constexpr std::array<Exporter, 10> kExporters = {{
+constexpr std::array<Exporter, 11> kExporters = {{
     {"jsonld", ".jsonld",
      "JSON-LD: all facts with their evidence, for any "
      "knowledge tool",
      false, jsonld},
+    {"entente", ".entente",
+     "graph file: opens at once, however large the graph", true, image},
     {"nquads", ".nq", "N-Quads: the same triples, for triple stores", false,
      nquads},
     {"dot", ".dot", "DOT, for Graphviz", false, dot},

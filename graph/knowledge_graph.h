@@ -2,8 +2,10 @@
 
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/ids.h"
@@ -118,6 +120,35 @@ struct Relation {
   friend auto operator<=>(const Relation&, const Relation&) = default;
 };
 
+/// A name of an entity by its hash: graph/name_search.h.
+struct NameHash {
+  std::uint32_t hash = 0;
+  NodeId entity{};
+
+  friend auto operator<=>(const NameHash&, const NameHash&) = default;
+};
+
+/// The flat arrays that a KnowledgeGraph consists of, beside its strings; what
+/// each holds is said at its accessor there.
+struct GraphRows {
+  std::span<const Document> documents;
+  std::span<const Identity> identities;
+  std::span<const std::uint32_t> first_claim;  ///< Of each identity, and end.
+  std::span<const NodeId> node_of;             ///< Of each identity.
+  std::span<const Claim> claims;
+  std::span<const TextId> claim_aliases;
+  std::span<const Why> claim_whys;
+  std::span<const Entity> entities;
+  std::span<const TextId> names;        ///< Entities' aliases.
+  std::span<const IdentityId> members;  ///< Entities' identities.
+  std::span<const std::uint32_t> document_counts;
+  std::span<const Relation> relations;
+  std::span<const Evidence> evidence;
+  std::span<const RelationId> incoming;  ///< By object.
+  std::span<const std::uint32_t> first_incoming;
+  std::span<const NameHash> name_hashes;  ///< Sorted; {} if never made.
+};
+
 /// The facts of many documents, merged: who is tied to whom, and who says so.
 ///
 /// Const and canonical. Entities are sorted by key, relations by (subject,
@@ -127,28 +158,52 @@ struct Relation {
 /// partial graphs they were merged (graph/graph_builder.h makes them).
 ///
 /// All data are flat arrays with ids for strings, some 60 bytes a relation
-/// with one evidence, and the strings. Every accessor is O(1) and safe from
-/// many threads. Views and spans live as long as the graph. Move-only.
+/// with one evidence, and the strings. The arrays are its own, or lie in a file
+/// that is mapped into memory (graph/graph_image.h): one cannot tell. Every
+/// accessor is O(1) and safe from many threads. Views and spans live as long as
+/// the graph. Move-only.
 class KnowledgeGraph {
  public:
-  std::span<const Document> documents() const { return documents_; }
-  std::span<const Entity> entities() const { return entities_; }
-  std::span<const Relation> relations() const { return relations_; }
-  std::span<const Identity> identities() const { return identities_; }
-  std::span<const Claim> claims() const { return claims_; }
+  KnowledgeGraph() = default;
+  /// A graph over arrays and strings that lie elsewhere and outlive it. O(1).
+  /// REQUIRES: they are what rows() and texts() of some graph gave.
+  KnowledgeGraph(StringPool texts, const GraphRows& rows)
+      : texts_(std::move(texts)),
+        elsewhere_(std::make_unique<const GraphRows>(rows)) {}
+
+  std::span<const Document> documents() const {
+    return rows(documents_, &GraphRows::documents);
+  }
+  std::span<const Entity> entities() const {
+    return rows(entities_, &GraphRows::entities);
+  }
+  std::span<const Relation> relations() const {
+    return rows(relations_, &GraphRows::relations);
+  }
+  std::span<const Identity> identities() const {
+    return rows(identities_, &GraphRows::identities);
+  }
+  std::span<const Claim> claims() const {
+    return rows(claims_, &GraphRows::claims);
+  }
   /// Of all relations, in their order.
-  std::span<const Evidence> evidence() const { return evidence_; }
+  std::span<const Evidence> evidence() const {
+    return rows(evidence_, &GraphRows::evidence);
+  }
+  /// All arrays at once, and all strings: for writing them down.
+  GraphRows rows() const;
+  const StringPool& texts() const { return texts_; }
 
   std::string_view operator[](TextId id) const { return texts_[id]; }
   const Document& operator[](DocumentId id) const {
-    return documents_[index(id)];
+    return documents()[index(id)];
   }
-  const Entity& operator[](NodeId id) const { return entities_[index(id)]; }
+  const Entity& operator[](NodeId id) const { return entities()[index(id)]; }
   const Relation& operator[](RelationId id) const {
-    return relations_[index(id)];
+    return relations()[index(id)];
   }
   const Identity& operator[](IdentityId id) const {
-    return identities_[index(id)];
+    return identities()[index(id)];
   }
 
   std::string_view key(NodeId id) const { return texts_[(*this)[id].key]; }
@@ -160,7 +215,9 @@ class KnowledgeGraph {
   /// What was folded into one node: more than one where a document gave a
   /// context and another did not.
   std::span<const IdentityId> identities_of(NodeId id) const;
-  NodeId node_of(IdentityId id) const { return node_of_[index(id)]; }
+  NodeId node_of(IdentityId id) const {
+    return rows(node_of_, &GraphRows::node_of)[index(id)];
+  }
 
   /// What the documents say of an identity, by document.
   std::span<const Claim> claims_of(IdentityId id) const;
@@ -178,17 +235,27 @@ class KnowledgeGraph {
   std::span<const RelationId> relations_to(NodeId id) const;
   /// The id of a relation in relations() or a part of it.
   RelationId id_of(const Relation& relation) const {
-    return static_cast<RelationId>(&relation - relations_.data());
+    return static_cast<RelationId>(&relation - relations().data());
   }
   /// The entity of that very key (Entity::key), or kNoNode. O(log entities).
   NodeId find_key(std::string_view key) const;
   static constexpr NodeId kNoNode{0xFFFFFFFF};
+  /// The hashes of all names, sorted, if someone made them (name_search.h).
+  std::span<const NameHash> name_hashes() const {
+    return elsewhere_ ? elsewhere_->name_hashes : std::span<const NameHash>();
+  }
 
   /// Equal facts. O(size).
   friend bool operator==(const KnowledgeGraph& a, const KnowledgeGraph& b);
 
  private:
   friend class GraphBuilder;
+
+  template <class Row>
+  std::span<const Row> rows(const std::vector<Row>& own,
+                            std::span<const Row> GraphRows::*part) const {
+    return elsewhere_ ? (*elsewhere_).*part : std::span<const Row>(own);
+  }
 
   StringPool texts_;
   std::vector<Document> documents_;
@@ -206,6 +273,7 @@ class KnowledgeGraph {
   std::vector<Evidence> evidence_;
   std::vector<RelationId> incoming_;  // By object.
   std::vector<std::uint32_t> first_incoming_;
+  std::unique_ptr<const GraphRows> elsewhere_;  // Then the vectors are empty.
 };
 
 }  // namespace entente

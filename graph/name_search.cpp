@@ -5,6 +5,7 @@
 #include <string>
 #include <tuple>
 
+#include "base/hash.h"
 #include "extract/text_file.h"
 #include "graph/fold.h"
 
@@ -19,14 +20,41 @@ void sort_matches(const KnowledgeGraph& graph,
   });
 }
 
-/// Calls `use(entity, its name)` for all names of all entities.
+/// Calls `use` with each name of an entity: first its name, then the others.
 template <class Use>
-void each_name(const KnowledgeGraph& graph, Use use) {
-  for (std::uint32_t i = 0; i < graph.entities().size(); ++i) {
-    const NodeId id{i};
-    use(id, graph[id].name);
-    for (const TextId alias : graph.aliases(id)) use(id, alias);
-  }
+void each_name(const KnowledgeGraph& graph, NodeId id, Use use) {
+  use(graph[id].name);
+  for (const TextId alias : graph.aliases(id)) use(alias);
+}
+
+/// Calls `use` with what else one may call an entity.
+template <class Use>
+void each_key(const KnowledgeGraph& graph, NodeId id, Use use) {
+  const Entity& entity = graph[id];
+  for (const TextId text : {entity.key, entity.bare_key, entity.wikidata})
+    use(text);
+}
+
+std::vector<NodeId> all_entities(const KnowledgeGraph& graph) {
+  std::vector<NodeId> all(graph.entities().size());
+  for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = NodeId{i};
+  return all;
+}
+
+std::uint32_t hash_folded(std::string_view folded) {
+  return static_cast<std::uint32_t>(hash_bytes(folded));
+}
+
+/// The entities that something folded like that may name, sorted: all of those
+/// that it does, and by chance another.
+std::vector<NodeId> candidates(const KnowledgeGraph& graph,
+                               std::string_view folded) {
+  if (graph.name_hashes().empty()) return all_entities(graph);
+  std::vector<NodeId> found;
+  for (const NameHash& name : std::ranges::equal_range(
+           graph.name_hashes(), hash_folded(folded), {}, &NameHash::hash))
+    found.push_back(name.entity);
+  return found;
 }
 
 /// Edit distance in bytes (insert, delete, replace, swap of neighbours), or
@@ -93,21 +121,35 @@ std::vector<NameMatch> find_by_name(const KnowledgeGraph& graph,
       matches.push_back({entity, text, 0});
   };
   std::string folded;
-  each_name(graph, [&](NodeId entity, TextId text) {
+  const std::vector<NodeId> entities = candidates(graph, wanted);
+  const auto compare = [&](NodeId entity, TextId text) {
     fold_name(graph[text], folded);
     if (folded == wanted) note(entity, text);
-  });
-  if (matches.empty()) {
-    for (std::uint32_t i = 0; i < graph.entities().size(); ++i) {
-      const Entity& entity = graph.entities()[i];
-      for (const TextId text : {entity.key, entity.bare_key, entity.wikidata}) {
-        fold_name(graph[text], folded);
-        if (folded == wanted) note(NodeId{i}, text);
-      }
-    }
-  }
+  };
+  for (const NodeId id : entities)
+    each_name(graph, id, [&](TextId text) { compare(id, text); });
+  if (matches.empty())
+    for (const NodeId id : entities)
+      each_key(graph, id, [&](TextId text) { compare(id, text); });
   sort_matches(graph, matches);
   return matches;
+}
+
+std::vector<NameHash> hash_names(const KnowledgeGraph& graph) {
+  std::vector<NameHash> hashes;
+  std::string folded;
+  for (const NodeId id : all_entities(graph)) {
+    const auto note = [&](TextId text) {
+      fold_name(graph[text], folded);
+      if (!folded.empty()) hashes.push_back({hash_folded(folded), id});
+    };
+    each_name(graph, id, note);
+    each_key(graph, id, note);
+  }
+  std::ranges::sort(hashes);
+  const auto repeated = std::ranges::unique(hashes);
+  hashes.erase(repeated.begin(), repeated.end());
+  return hashes;
 }
 
 std::vector<NameMatch> nearest_names(const KnowledgeGraph& graph,
@@ -120,7 +162,7 @@ std::vector<NameMatch> nearest_names(const KnowledgeGraph& graph,
       static_cast<std::uint32_t>(std::max<std::size_t>(wanted.size() / 3, 1));
   EditDistance edit_distance;
   std::string folded;
-  each_name(graph, [&](NodeId entity, TextId text) {
+  const auto compare = [&](NodeId entity, TextId text) {
     fold_name(graph[text], folded);
     std::uint32_t distance = 1;
     if (!std::ranges::all_of(
@@ -134,7 +176,9 @@ std::vector<NameMatch> nearest_names(const KnowledgeGraph& graph,
     } else if (distance < matches.back().distance) {
       matches.back() = {entity, text, distance};
     }
-  });
+  };
+  for (const NodeId id : all_entities(graph))
+    each_name(graph, id, [&](TextId text) { compare(id, text); });
   sort_matches(graph, matches);
   if (matches.size() > limit) matches.resize(limit);
   return matches;

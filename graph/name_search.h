@@ -20,9 +20,14 @@ struct NameMatch {
 /// Entities called `name`: one of their names, their key or Wikidata id equals
 /// it but for case, accents, full stops, and the kind of dash, quote and blank.
 /// Most mentioned first, then by key. A key alone wins over names.
-/// Takes O(all names): 1 million names in some 50 ms, no index to build.
+/// Takes O(all names): 1 million names in some 50 ms, no index to build. Where
+/// the graph has name_hashes(), O(log names).
 std::vector<NameMatch> find_by_name(const KnowledgeGraph& graph,
                                     std::string_view name);
+
+/// What find_by_name() compares, hashed: all names, keys and Wikidata ids of
+/// all entities, sorted by hash, then entity. O(n log n).
+std::vector<NameHash> hash_names(const KnowledgeGraph& graph);
 
 /// For "did you mean": entities with the nearest names, at most `limit` of
 /// them. First those with a name that has all words of `name` (distance 1),

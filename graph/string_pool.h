@@ -21,14 +21,23 @@ enum class TextId : std::uint32_t {};
 class StringPool {
  public:
   StringPool();
+  /// A read-only pool of strings that lie elsewhere and outlive it, one behind
+  /// the other: the i-th ends where ends[i] says. O(1).
+  /// REQUIRES: `ends` does not fall, begins with 0 and stays inside `letters`.
+  StringPool(std::string_view letters, std::span<const std::uint64_t> ends)
+      : letters_(letters), ends_(ends) {}
 
   TextId intern(std::string_view text);
   /// REQUIRES: id was given by this pool. O(1).
   std::string_view operator[](TextId id) const {
     const auto i = static_cast<std::size_t>(id);
-    return {data_[i], size_[i]};
+    if (ends_.empty()) return {data_[i], size_[i]};
+    const std::uint64_t begin = i == 0 ? 0 : ends_[i - 1];
+    return {letters_.data() + begin, ends_[i] - begin};
   }
-  std::size_t size() const { return data_.size(); }
+  std::size_t size() const {
+    return ends_.empty() ? data_.size() : ends_.size();
+  }
 
   /// Keeps the strings in `order` and forgets all others; the i-th becomes
   /// TextId{i}, and no more can be interned. REQUIRES: order[0] is TextId{0}.
@@ -47,7 +56,9 @@ class StringPool {
   std::size_t used_ = 0;  // Of the last block.
   std::vector<const char*> data_;
   std::vector<std::uint32_t> size_;
-  std::vector<Slot> slots_;  // Open addressing.
+  std::vector<Slot> slots_;   // Open addressing.
+  std::string_view letters_;  // Of a pool whose strings lie elsewhere.
+  std::span<const std::uint64_t> ends_;
 };
 
 }  // namespace entente

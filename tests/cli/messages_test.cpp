@@ -87,8 +87,8 @@ constexpr Case kCases[] = {
      "as U+FFFD, the sign for an unknown character\n"
      "  fix: Convert it first: iconv -f WINDOWS-1252 -t UTF-8.\n"},
     {"NoGraph", "stats", 1,
-     "entente: error: found no graph: neither graph.jsonld nor "
-     "out/graph.jsonld is here\n"
+     "entente: error: found no graph: no graph.entente and no graph.jsonld is "
+     "here or in out\n"
      "  fix: Make one with 'entente build INPUT...', or name one with --graph "
      "FILE.\n"},
     {"MissingGraph", "stats --graph no.jsonld", 1,

@@ -7,16 +7,16 @@
 namespace entente {
 namespace {
 
-TEST(Output, BuildWritesFourFilesAndNoMore) {
+TEST(Output, BuildWritesFiveFilesAndNoMore) {
   const Sandbox box;
   box.write("a.txt", kKorea);
   const Ran ran = box.run("build a.txt -o made/here");
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_EQ(ran.out, "");
-  for (const char* file :
-       {"facts.jsonl", "graph.jsonld", "graph.dot", "graph.svg"})
+  for (const char* file : {"facts.jsonl", "graph.jsonld", "graph.entente",
+                           "graph.dot", "graph.svg"})
     EXPECT_TRUE(box.exists(std::string("made/here/") + file)) << file;
-  EXPECT_EQ(box.count_files("made"), 4);
+  EXPECT_EQ(box.count_files("made"), 5);
 }
 
 TEST(Output, AFailedRunLeavesTheOldFile) {

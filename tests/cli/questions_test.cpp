@@ -98,6 +98,10 @@ TEST(Questions, GraphIsFoundHereBeforeOut) {
   EXPECT_NE(box.run("stats").out.find("entities  "), std::string::npos);
   box.write("graph.jsonld", "{");
   EXPECT_TRUE(box.run("stats").err.starts_with("graph.jsonld:"));
+  box.shell("mv graph.jsonld out; touch -d 2001-01-01 out/graph.jsonld");
+  EXPECT_EQ(box.run("stats").err, "");
+  box.shell("touch -d 2001-01-01 out/graph.entente; touch out/graph.jsonld");
+  EXPECT_TRUE(box.run("stats").err.starts_with("out/graph.jsonld:"));
 }
 
 TEST(Questions, NoColourIntoAPipeAndNoneWhereItIsUnwanted) {
