@@ -38,23 +38,36 @@ struct BuildOptions {
   PipelineOptions pipeline;
 };
 
-/// Extracts all inputs into `facts` and a graph.
+/// What is made while documents are read.
+struct Reading {
+  Output facts;
+  Output state;
+  Progress progress;
+  std::size_t documents = 0;
+  std::size_t reused = 0;
+  Exit status = Exit::kDone;
+};
+
+/// Extracts all inputs into facts and a graph.
 KnowledgeGraph read_all(const std::vector<Input>& inputs,
                         const Extractor& extractor,
-                        const PipelineOptions& options, Output& facts,
-                        Progress& progress, Exit& status) {
+                        const PipelineOptions& options, Reading& reading) {
   GraphBuilder builder(extractor.vocabulary());
+  Progress& progress = reading.progress;
   extract_all(inputs, extractor, options, [&](Extracted&& extracted) {
-    facts.stream() << extracted.lines;
+    reading.facts.stream() << extracted.lines;
+    reading.state.stream() << extracted.state;
     for (const Facts& document : extracted.facts)
       builder.add(document, extractor.rules());
     if (!extracted.faults.empty() || !extracted.repairs.empty())
       progress.clear();
-    if (!extracted.faults.empty()) status = report(extracted.faults);
+    if (!extracted.faults.empty()) reading.status = report(extracted.faults);
     for (const Diagnostic& repair : extracted.repairs)
       warn(repair.file, repair.message, repair.fix);
     progress.add(extracted.documents, extracted.bytes);
-    return facts.stream().good();
+    reading.documents += extracted.documents;
+    reading.reused += extracted.reused;
+    return reading.facts.stream().good();
   });
   progress.stage("merging the graph");
   return builder.finish();
@@ -83,6 +96,8 @@ Exit build(const BuildOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   const Result<std::vector<Input>> inputs = find_inputs(options.inputs);
   if (!inputs) return report(inputs.error());
+  Result<std::string> stamp = facts_stamp(options.data);
+  if (!stamp) return report(stamp.error());
   const Result<Extractor> extractor = load_extractor(options.data);
   if (!extractor) return report(extractor.error());
   const fs::path folder = options.folder;
@@ -91,15 +106,23 @@ Exit build(const BuildOptions& options) {
   if (error)
     return report(system_fault(options.folder, "cannot make the folder",
                                error.value(), "Choose another place with -o."));
+  if (options.pipeline.text == TextMode::kHash) *stamp += " no-text";
+  const EarlierBuild earlier(options.folder, *stamp);
+  PipelineOptions pipeline = options.pipeline;
+  pipeline.earlier = &earlier;
   Result<Output> facts = Output::open((folder / "facts.jsonl").string());
   if (!facts) return report(facts.error());
+  Result<Output> state = Output::open((folder / "build.state").string());
+  if (!state) return report(state.error());
+  state->stream() << state_head(*stamp);
 
-  Exit status = Exit::kDone;
-  Progress progress(*inputs);
-  const KnowledgeGraph graph =
-      read_all(*inputs, *extractor, options.pipeline, *facts, progress, status);
+  Reading reading{*std::move(facts), *std::move(state), Progress(*inputs)};
+  const KnowledgeGraph graph = read_all(*inputs, *extractor, pipeline, reading);
   if (interrupted()) return Exit::kInterrupted;
-  status = finish(*facts, status);
+  Progress& progress = reading.progress;
+  Exit status = reading.status;
+  for (Output* output : {&reading.facts, &reading.state})
+    status = finish(*output, status);
   ExportOptions drawing;
   drawing.title = options.title;
   for (const Part& part : kParts) {
@@ -112,6 +135,10 @@ Exit build(const BuildOptions& options) {
   }
   progress.clear();
   write_summary(std::cerr, graph, extractor->vocabulary());
+  if (reading.reused > 0)
+    std::cerr << with_commas(reading.reused) << " of "
+              << counted(reading.documents, "document", "documents")
+              << " unchanged since the last build, not read again\n";
   std::cerr << "in " << seconds_since(start) << " s, written to "
             << options.folder << "\n";
   return status;

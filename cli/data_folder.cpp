@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/sha256.h"
 #include "cli/file.h"
 #include "cli/messages.h"
 
@@ -39,6 +40,22 @@ Diagnostics read_part(const fs::path& folder, const char* part,
                      std::move(*text)});
   }
   return {};
+}
+
+/// All data files, sorted by name.
+Result<std::vector<DataFile>> read_data(const fs::path& folder) {
+  std::vector<DataFile> files;
+  Result<std::string> vocabulary =
+      read_file((folder / "vocabulary.txt").string());
+  if (!vocabulary) return vocabulary.error();
+  files.push_back({"vocabulary.txt", std::move(*vocabulary)});
+  for (const auto& [part, ending] :
+       {std::pair{"lexicon", ".txt"}, std::pair{"rules", ".rules"}}) {
+    Diagnostics faults = read_part(folder, part, ending, files);
+    if (!faults.empty()) return faults;
+  }
+  std::ranges::sort(files, {}, &DataFile::name);
+  return files;
 }
 
 }  // namespace
@@ -77,20 +94,23 @@ Result<Vocabulary> load_vocabulary(const std::string& given) {
 Result<Extractor> load_extractor(const std::string& given) {
   const Result<std::string> folder = find_data(given);
   if (!folder) return folder.error();
-  std::vector<DataFile> files;
-  Result<std::string> vocabulary =
-      read_file((fs::path(*folder) / "vocabulary.txt").string());
-  if (!vocabulary) return vocabulary.error();
-  files.push_back({"vocabulary.txt", std::move(*vocabulary)});
-  for (const auto& [part, ending] :
-       {std::pair{"lexicon", ".txt"}, std::pair{"rules", ".rules"}}) {
-    Diagnostics faults = read_part(*folder, part, ending, files);
-    if (!faults.empty()) return faults;
-  }
-  std::ranges::sort(files, {}, &DataFile::name);
-  Result<Extractor> extractor = Extractor::compile(files);
+  const Result<std::vector<DataFile>> files = read_data(*folder);
+  if (!files) return files.error();
+  Result<Extractor> extractor = Extractor::compile(*files);
   if (!extractor) return located(extractor.error(), *folder);
   return extractor;
+}
+
+Result<std::string> facts_stamp(const std::string& given) {
+  const Result<std::string> folder = find_data(given);
+  if (!folder) return folder.error();
+  const Result<std::vector<DataFile>> files = read_data(*folder);
+  if (!files) return files.error();
+  const Result<std::string> program = read_file("/proc/self/exe");
+  if (!program) return program.error();
+  std::string all = sha256(*program);
+  for (const DataFile& file : *files) all += file.name + sha256(file.text);
+  return sha256(all);
 }
 
 Diagnostics located(Diagnostics faults, const std::string& given) {

@@ -23,6 +23,10 @@ Result<Vocabulary> load_vocabulary(const std::string& given);
 /// Vocabulary, lexicons and rules, compiled. Faults name files by their path.
 Result<Extractor> load_extractor(const std::string& given);
 
+/// Names what facts depend on beside the text: this program, and all files of
+/// the data folder. Equal stamps, equal facts.
+Result<std::string> facts_stamp(const std::string& given);
+
 /// Faults that name files of the data folder, with their path instead.
 Diagnostics located(Diagnostics faults, const std::string& given);
 

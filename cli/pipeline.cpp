@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "cli/interrupt.h"
 #include "cli/messages.h"
+#include "export/facts_reader.h"
 #include "export/text_line.h"
 #include "extract/markdown.h"
 
@@ -28,7 +29,13 @@ class BatchWorker {
   BatchWorker(const Extractor& extractor, const PipelineOptions& options)
       : worker_(extractor),
         writer_(extractor.vocabulary(), extractor.rules(), options.text),
-        options_(options) {}
+        rules_(extractor.rules().size()),
+        facts_reader_(extractor.vocabulary(), rule_names_),
+        options_(options) {
+    // So that facts that are read back have the RuleIds of those extracted.
+    for (std::uint32_t i = 0; i < rules_; ++i)
+      rule_names_.intern(extractor.rules()[i]);
+  }
 
   Extracted work(Batch batch) {
     Extracted result;
@@ -93,12 +100,38 @@ class BatchWorker {
                    "Cut it into documents, one a line of a .jsonl file."));
       return;
     }
-    worker_.extract(facts);
-    result.lines += writer_.write(facts);
-    result.lines += '\n';
     ++result.documents;
+    if (options_.earlier == nullptr) {
+      result.lines += extract_line(facts);
+    } else {
+      const std::string digest = digest_of(facts);
+      std::string_view line = options_.earlier->line_of(digest);
+      const bool known = !line.empty() && take_from(line, facts);
+      if (!known) line = extract_line(facts);
+      result.reused += known ? 1 : 0;
+      result.lines += line;
+      result.state += state_line(digest, line);
+    }
     if (options_.look) options_.look(worker_, facts);
     if (options_.keep_facts) result.facts.push_back(std::move(facts));
+  }
+
+  /// Extracts; the line of the facts, with its end, until the next call.
+  std::string_view extract_line(Facts& facts) {
+    worker_.extract(facts);
+    line_.assign(writer_.write(facts)) += '\n';
+    return line_;
+  }
+
+  /// Fills `facts` with what a line of an earlier build says. False where that
+  /// is nothing that this program wrote.
+  bool take_from(std::string_view line, Facts& facts) {
+    if (!options_.keep_facts) return true;
+    Result<Facts> known =
+        facts_reader_.read("", 0, line.substr(0, line.size() - 1), facts.text);
+    if (!known || rule_names_.size() != rules_) return false;
+    facts = *std::move(known);
+    return true;
   }
 
   static void mend(std::string& bytes, const std::string& place, int line,
@@ -120,6 +153,10 @@ class BatchWorker {
   Worker worker_;
   FactsWriter writer_;
   TextLineReader reader_;
+  std::size_t rules_;
+  Names rule_names_;
+  FactsReader facts_reader_;
+  std::string line_;
   std::string mended_;
   const PipelineOptions& options_;
 };

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "cli/batch_reader.h"
+#include "cli/earlier_build.h"
 #include "cli/options.h"
 #include "export/facts_json.h"
 #include "extract/extract.h"
@@ -18,10 +19,12 @@ namespace entente {
 struct Extracted {
   std::vector<Facts> facts;  ///< Left empty if only lines are wanted.
   std::string lines;         ///< One JSON line a document.
+  std::string state;         ///< Lines of build.state, if `earlier` is set.
   std::size_t documents = 0;
-  std::size_t bytes = 0;  ///< Of input.
-  Diagnostics faults;     ///< Documents that could not be read.
-  Diagnostics repairs;    ///< Documents that were mended.
+  std::size_t reused = 0;  ///< Documents that an earlier build had read.
+  std::size_t bytes = 0;   ///< Of input.
+  Diagnostics faults;      ///< Documents that could not be read.
+  Diagnostics repairs;     ///< Documents that were mended.
 };
 
 struct PipelineOptions {
@@ -30,6 +33,8 @@ struct PipelineOptions {
   bool keep_facts = false;
   /// Called after each document, on the thread that read it; may be empty.
   std::function<void(const Worker&, const Facts&)> look;
+  /// Documents that it knows are not read again; may be null.
+  const EarlierBuild* earlier = nullptr;
 };
 
 /// Declares `--threads N`; the default is one for each processor.

@@ -327,15 +327,19 @@ struct FactsReader::State {
                  "Keep one of equal subject, predicate and object.");
   }
 
-  Facts read() {
+  Facts read(std::string_view left_out) {
     Facts facts;
     const Value& root = line.root();
     ids.clear();
     facts.id = line.id(root, "id", "the document");
     facts.source = line.text(root, "source");
     facts.text_sha256 = line.text(root, "text_sha256");
-    if (facts.text_sha256.empty())
+    if (facts.text_sha256.empty()) {
       facts.text = line.text(root, "text", "the document");
+    } else if (!left_out.empty()) {
+      facts.text = left_out;
+      facts.text_sha256.clear();
+    }
     const CodePoints at(facts.text);
     line.each(root, "entities",
               [&](const Value& v) { read_entity(v, at, facts); });
@@ -360,10 +364,10 @@ FactsReader::FactsReader(FactsReader&&) noexcept = default;
 FactsReader& FactsReader::operator=(FactsReader&&) noexcept = default;
 
 Result<Facts> FactsReader::read(std::string_view file, int number,
-                                std::string_view line) {
+                                std::string_view line, std::string_view text) {
   JsonLine& json = state_->line;
   if (!json.parse(file, number, line)) return json.take_faults();
-  Facts facts = state_->read();
+  Facts facts = state_->read(text);
   if (json.has_faults()) return json.take_faults();
   return facts;
 }

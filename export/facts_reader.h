@@ -29,8 +29,10 @@ class FactsReader {
   FactsReader(FactsReader&&) noexcept;
   FactsReader& operator=(FactsReader&&) noexcept;
 
-  /// `file` and `number` are used only in messages.
-  Result<Facts> read(std::string_view file, int number, std::string_view line);
+  /// `file` and `number` are used only in messages. A line that left its text
+  /// out is read as if it carried `text`, if one is given.
+  Result<Facts> read(std::string_view file, int number, std::string_view line,
+                     std::string_view text = {});
 
  private:
   struct State;

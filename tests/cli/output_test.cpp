@@ -7,7 +7,7 @@
 namespace entente {
 namespace {
 
-TEST(Output, BuildWritesFiveFilesAndNoMore) {
+TEST(Output, BuildWritesSixFilesAndNoMore) {
   const Sandbox box;
   box.write("a.txt", kKorea);
   const Ran ran = box.run("build a.txt -o made/here");
@@ -16,7 +16,7 @@ TEST(Output, BuildWritesFiveFilesAndNoMore) {
   for (const char* file : {"facts.jsonl", "graph.jsonld", "graph.entente",
                            "graph.dot", "graph.svg"})
     EXPECT_TRUE(box.exists(std::string("made/here/") + file)) << file;
-  EXPECT_EQ(box.count_files("made"), 5);
+  EXPECT_EQ(box.count_files("made"), 6);
 }
 
 TEST(Output, AFailedRunLeavesTheOldFile) {
