@@ -6,6 +6,7 @@
 #include "extract/entity.h"
 #include "extract/hits.h"
 #include "extract/knowledge.h"
+#include "extract/learn.h"
 #include "extract/mention.h"
 #include "extract/phrase.h"
 #include "extract/relation.h"

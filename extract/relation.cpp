@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "extract/entity.h"
 #include "extract/matcher.h"
+#include "extract/name_words.h"
 #include "extract/phrase.h"
 #include "extract/reference.h"
 

@@ -19,6 +19,7 @@
 #include "extract/entity.h"
 #include "extract/hits.h"
 #include "extract/knowledge.h"
+#include "extract/learn.h"
 #include "extract/mention.h"
 #include "extract/phrase.h"
 #include "extract/relation.h"

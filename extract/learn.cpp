@@ -1,0 +1,380 @@
+#include "extract/learn.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+#include "extract/mention.h"
+#include "extract/name_words.h"
+
+namespace entente {
+namespace {
+
+/// A name that the document taught: what it stands for when it comes alone.
+struct Learned {
+  std::uint64_t hash = 0;  ///< Of its first token.
+  std::uint64_t all = 0;   ///< Of all its tokens.
+  std::uint32_t tokens = 0;
+  std::uint32_t mention = 0;  ///< The mention that taught it.
+  Form form = Form::kPartial;
+  bool the_before = false;  ///< Only after "the" or a possessive.
+  bool person = false;      ///< A person whom an administration is named for.
+  std::uint32_t order = 0;  ///< In which it was taught.
+  std::uint32_t next = 0;   ///< End of those that differ in the teacher alone.
+};
+
+class Learner {
+ public:
+  Learner(const Knowledge& k, Analysis& a) : k_(k), words_(k.words()), a_(a) {
+    the_ = words_.find("the");
+    or_ = words_.find("or");
+    of_ = words_.find("of");
+  }
+
+  void run() {
+    brackets();
+    for (std::uint32_t m = 0; m < a_.mentions.size(); ++m) teach(m);
+    sort_learned();
+    scan();
+    keep_best(a_, found_);
+  }
+
+ private:
+  bool covered(std::uint32_t t) const { return a_.mention_at[t] != kNone; }
+
+  /// "Long Name (LN)" and "(the “Treaty”)".
+  void brackets() {
+    const auto n = static_cast<std::uint32_t>(a_.mentions.size());
+    for (std::uint32_t i = 0; i < n; ++i) {
+      const Mention m = a_.mentions[i];
+      if (m.type == k_.types.person) continue;
+      const Sentence& s = a_.sentences[a_.sentence_of[m.begin]];
+      std::uint32_t t = m.end;
+      if (t >= s.end || a_.tokens[t].tag != Tag::kOpen) continue;
+      ++t;
+      const auto skip = [&] {
+        while (t < s.end &&
+               (a_.tokens[t].tag == Tag::kQuote || a_.tokens[t].word == the_ ||
+                a_.tokens[t].word == or_))
+          ++t;
+      };
+      while (true) {
+        skip();
+        std::uint32_t end = t;
+        while (end < s.end && a_.tokens[end].tag != Tag::kClose &&
+               a_.tokens[end].tag != Tag::kComma &&
+               a_.tokens[end].tag != Tag::kColon &&
+               a_.tokens[end].tag != Tag::kQuote &&
+               a_.tokens[end].word != or_ && end < t + 6)
+          ++end;
+        if (end == t || end >= s.end) break;
+        const std::uint32_t there = a_.mention_at[t];
+        if (there != kNone && there != i && a_.mentions[there].begin == t &&
+            a_.mentions[there].end == end &&
+            a_.mentions[there].entry != m.entry && spells(t, m)) {
+          rename(there, m);  // "(CPA)" after another name than the lexicon's.
+        } else if (!covered(t) && acronym_of(t, end, m)) {
+          Mention made = m;
+          made.begin = t;
+          made.end = end;
+          made.form = Form::kAcronym;
+          made.rank = 90;
+          made.rule = k_.learned;
+          found_.push_back(made);
+        }
+        t = end;
+        if (a_.tokens[t].tag != Tag::kComma && a_.tokens[t].word != or_ &&
+            a_.tokens[t].tag != Tag::kQuote)
+          break;
+        ++t;
+      }
+    }
+    if (!found_.empty()) {
+      keep_best(a_, found_);
+      found_.clear();
+    }
+  }
+
+  /// Whether the capitals of token t are the first letters of m's words.
+  bool spells(std::uint32_t t, const Mention& m) const {
+    std::uint32_t at = m.begin;
+    std::size_t hit = 0;
+    std::size_t letters = 0;
+    for (const char c : a_.word(t)) {
+      if (c < 'A' || c > 'Z') continue;
+      ++letters;
+      for (std::uint32_t w = at; w < m.end; ++w) {
+        const char first = a_.word(w)[0];
+        if (first != c && first != c + 32) continue;
+        ++hit;
+        at = w + 1;
+        break;
+      }
+    }
+    return letters >= 2 && hit == letters;
+  }
+
+  /// All mentions spelled like `there` are short for m in this document.
+  void rename(std::uint32_t there, const Mention& m) {
+    const std::string_view word =
+        a_.words(a_.mentions[there].begin, a_.mentions[there].end);
+    for (Mention& other : a_.mentions) {
+      if (a_.words(other.begin, other.end) != word) continue;
+      other.type = m.type;
+      other.entry = m.entry;
+      other.form = Form::kAcronym;
+      other.rule = k_.learned;
+    }
+  }
+
+  /// Whether [begin, end) can be short for mention m: capitals, the first of
+  /// them a letter that starts a word of the name.
+  bool acronym_of(std::uint32_t begin, std::uint32_t end,
+                  const Mention& m) const {
+    if (end - begin > 4) return false;
+    std::size_t upper = 0;
+    std::size_t letters = 0;
+    for (const char c : a_.words(begin, end)) {
+      if (c >= 'A' && c <= 'Z') ++upper;
+      if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) ++letters;
+    }
+    if (upper < 2 || letters > 12 || !a_.tokens[begin].is(kCapital))
+      return false;
+    if (upper * 2 < letters) return false;
+    const char first = a_.word(begin)[0];
+    bool starts = false;
+    for (std::uint32_t t = m.begin; t < m.end && !starts; ++t) {
+      const char c = a_.word(t)[0];
+      starts = c == first || c == first + 32;
+    }
+    return starts && m.end - m.begin >= 2;
+  }
+
+  void teach(std::uint32_t i) {
+    const Mention& m = a_.mentions[i];
+    const std::uint32_t size = m.end - m.begin;
+    const auto add = [&](std::uint32_t begin, std::uint32_t end, Form form,
+                         bool the) {
+      learned_.push_back({hash_token(a_, begin), hash_tokens(a_, begin, end),
+                          end - begin, i, form, the, false});
+    };
+    if (m.form == Form::kAcronym && m.rule == k_.learned) {
+      add(m.begin, m.end, Form::kAcronym, false);
+      return;
+    }
+    if (m.type == k_.types.person) {
+      const auto [begin, end] = surname_of(k_, a_, m);
+      if (begin < end && (size > 1 || m.rank >= 50))
+        add(begin, end, Form::kPartial, false);
+      if (size > 1) {
+        add(m.begin, m.end, Form::kName, false);
+        // A particle may be left out or kept: "de Gaulle", "Gaulle".
+        if (end - begin > 1) add(end - 1, end, Form::kPartial, false);
+      }
+      return;
+    }
+    if (m.type == k_.types.country || m.type == k_.types.place) return;
+    if (size < 2) return;
+    // "Truman administration": Truman is a person, too.
+    if (m.type == k_.types.institution && a_.tokens[m.end - 1].is(kLower) &&
+        words_.in_list(a_.tokens[m.end - 1].word,
+                       k_.lists.person_institution)) {
+      for (std::uint32_t t = m.begin; t + 1 < m.end; ++t) {
+        const bool last = t + 2 == m.end || !a_.tokens[t + 1].is(kCapital);
+        if (a_.tokens[t].is(kCapital) && last)
+          learned_.push_back({hash_token(a_, t), hash_tokens(a_, t, t + 1), 1,
+                              i, Form::kPartial, false, true});
+      }
+      return;
+    }
+    // A name found by its shape stands again without help.
+    if (m.entry == kNoEntry && a_.tokens[m.begin].is(kCapital) &&
+        a_.tokens[m.end - 1].is(kCapital))
+      add(m.begin, m.end, m.form, false);
+    // The capitalised head alone: "the Center", "the Treaty".
+    for (std::uint32_t t = m.begin; t < m.end; ++t) {
+      const Token& token = a_.tokens[t];
+      if (!token.is(kCapital)) continue;
+      const ListId list = m.type == k_.types.institution ? k_.lists.inst_head
+                          : m.type == k_.types.agreement
+                              ? k_.lists.agreement_head
+                          : m.type == k_.types.event ? k_.lists.event_head
+                                                     : k_.lists.document_head;
+      if (words_.in_list(token.word, list)) add(t, t + 1, Form::kPartial, true);
+    }
+  }
+
+  /// What decides whether a teaching fits somewhere; only who is nearest may
+  /// differ within one kind of teaching.
+  auto kind(const Learned& l) const {
+    const Mention& m = a_.mentions[l.mention];
+    return std::tuple(
+        l.hash, l.all, l.tokens, l.form, l.the_before, l.person, m.type,
+        l.form == Form::kAcronym ? a_.word(m.begin) : std::string_view());
+  }
+
+  void sort_learned() {
+    for (std::uint32_t i = 0; i < learned_.size(); ++i) learned_[i].order = i;
+    std::ranges::sort(learned_, [&](const Learned& x, const Learned& y) {
+      if (x.hash != y.hash) return x.hash < y.hash;
+      const auto kx = kind(x);
+      const auto ky = kind(y);
+      return kx != ky ? kx < ky : x.order < y.order;
+    });
+    for (std::size_t i = learned_.size(); i-- > 0;) {
+      const bool last = i + 1 == learned_.size() ||
+                        kind(learned_[i]) != kind(learned_[i + 1]);
+      learned_[i].next =
+          last ? static_cast<std::uint32_t>(i + 1) : learned_[i + 1].next;
+    }
+    for (std::uint32_t i = 0; i < a_.mentions.size(); ++i)
+      if (a_.mentions[i].entry != kNoEntry &&
+          a_.mentions[i].form != Form::kPartial)
+        full_.try_emplace(a_.mentions[i].entry, i);
+  }
+
+  void scan() {
+    for (const Sentence& s : a_.sentences) {
+      for (std::uint32_t t = s.begin; t < s.end; ++t) {
+        const Token& token = a_.tokens[t];
+        if (covered(t)) continue;
+        if (!token.is(kCapital) &&
+            !words_.in_list(token.word, k_.lists.name_particle))
+          continue;
+        if (try_short(s, t)) continue;
+        const std::uint64_t hash = hash_token(a_, t);
+        const auto range =
+            std::ranges::equal_range(learned_, hash, {}, &Learned::hash);
+        const Learned* best = nullptr;
+        for (auto l = range.begin(); l != range.end();) {
+          const auto next = learned_.begin() + l->next;
+          if (t + l->tokens <= s.end && fits(s, t, *l)) {
+            // Of one kind the latest teacher before t, else the first.
+            const auto after =
+                std::partition_point(l, next, [&](const Learned& x) {
+                  return a_.mentions[x.mention].begin < t;
+                });
+            const Learned& nearest = after == l ? *l : *(after - 1);
+            if (best == nullptr || nearest.tokens > best->tokens ||
+                (nearest.tokens == best->tokens && better(nearest, *best, t)))
+              best = &nearest;
+          }
+          l = next;
+        }
+        if (best == nullptr) continue;
+        Mention made = a_.mentions[best->mention];
+        made.begin = t;
+        made.end = t + best->tokens;
+        made.form = best->form;
+        made.rank = 70;
+        made.rule = k_.learned;
+        if (best->person) {
+          made.type = k_.types.person;
+          made.entry = kNoEntry;
+        }
+        if (made.entry == kNoEntry || made.form == Form::kPartial)
+          made.entity = best->mention;
+        found_.push_back(made);
+        t = made.end - 1;
+      }
+    }
+  }
+
+  /// Of two teachers the latest before t, else the first.
+  bool better(const Learned& x, const Learned& y, std::uint32_t t) const {
+    const std::uint32_t bx = a_.mentions[x.mention].begin;
+    const std::uint32_t by = a_.mentions[y.mention].begin;
+    if (bx == by) return x.order < y.order;
+    if ((bx < t) != (by < t)) return bx < t;
+    return bx < t ? bx > by : bx < by;
+  }
+
+  /// A capitalised short form of a lexicon ("Alliance" for NATO), where the
+  /// full name stands in this document.
+  bool try_short(const Sentence& s, std::uint32_t t) {
+    for (const Hit& hit : a_.hits_from(t)) {
+      const TrieValue& v = *hit.value;
+      if (v.kind != TrieValue::Kind::kName || (v.flags & kShortForm) == 0)
+        continue;
+      if (!determined(s, t) || capital_follows(s, hit.end)) continue;
+      const auto entry = static_cast<EntryId>(v.id);
+      const auto full = full_.find(entry);
+      if (full == full_.end()) continue;
+      Mention made = a_.mentions[full->second];
+      made.begin = t;
+      made.end = hit.end;
+      made.form = Form::kPartial;
+      made.rank = 71;
+      made.rule = k_.learned;
+      found_.push_back(made);
+      return true;
+    }
+    return false;
+  }
+
+  bool determined(const Sentence& s, std::uint32_t t) const {
+    if (t == s.begin) return false;
+    const Tag prev = a_.tokens[t - 1].tag;
+    return prev == Tag::kDT || prev == Tag::kPRPS;
+  }
+
+  bool capital_follows(const Sentence& s, std::uint32_t end) const {
+    return end < s.end && a_.tokens[end].is(kCapital);
+  }
+
+  bool fits(const Sentence& s, std::uint32_t t, const Learned& l) const {
+    if (hash_tokens(a_, t, t + l.tokens) != l.all) return false;
+    for (std::uint32_t i = t; i < t + l.tokens; ++i)
+      if (covered(i)) return false;
+    const std::uint32_t end = t + l.tokens;
+    const Mention& m = a_.mentions[l.mention];
+    if (l.the_before) {
+      if (!determined(s, t) || capital_follows(s, end)) return false;
+      if (end < s.end && a_.tokens[end].word == of_) return false;
+      return true;
+    }
+    if (l.form == Form::kAcronym)
+      return a_.tokens[t].is(kAllCapitals) || l.tokens > 1 ||
+             a_.tokens[t].is(kMixed) || a_.word(t) == a_.word(m.begin);
+    if ((m.type == k_.types.person || l.person) && l.form == Form::kPartial) {
+      // A surname that is also a word must not start a sentence in doubt, and
+      // must not be part of a longer capitalised name.
+      const Token& token = a_.tokens[t];
+      const Word& word = words_[token.word];
+      const bool common = (word.tags & ~bit(Tag::kNNP)) != 0 && word.count > 3;
+      if (common && l.tokens == 1 && token.is(kSentenceStart)) {
+        const bool verb_follows =
+            end < s.end && (any(a_.tokens[end].tag, kFiniteTags) ||
+                            a_.tokens[end].tag == Tag::kPOS);
+        if (!verb_follows) return false;
+      }
+      if (capital_follows(s, end) && !a_.tokens[end].is(kJoined) &&
+          !covered(end) &&
+          !words_.in_list(a_.tokens[end].word, k_.lists.month) && !s.heading)
+        return false;
+      if (t > s.begin && a_.tokens[t - 1].is(kCapital) && !covered(t - 1) &&
+          a_.tokens[t - 1].tag == Tag::kNNP &&
+          !a_.tokens[t - 1].is(kSentenceStart) &&
+          !words_.in_list(a_.tokens[t - 1].word, k_.lists.title) &&
+          !words_.in_list(a_.tokens[t - 1].word, k_.lists.title_prefix))
+        return false;
+    }
+    return true;
+  }
+
+  const Knowledge& k_;
+  const WordTable& words_;
+  Analysis& a_;
+  WordId the_{}, or_{}, of_{};
+  std::vector<Learned> learned_;
+  std::unordered_map<EntryId, std::uint32_t> full_;  // First mention by a name.
+  std::vector<Mention> found_;
+};
+
+}  // namespace
+
+void learn_names(const Knowledge& knowledge, Analysis& a) {
+  Learner(knowledge, a).run();
+}
+
+}  // namespace entente

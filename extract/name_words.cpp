@@ -1,0 +1,71 @@
+#include "extract/name_words.h"
+
+#include "base/hash.h"
+
+namespace entente {
+
+std::uint64_t hash_token(const Analysis& a, std::uint32_t t) {
+  char low[96];
+  const std::string_view w = a.word(t);
+  std::size_t n = fold_case(w, low, sizeof low);
+  // "U.S." and "US" are one name.
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < n; ++i)
+    if (low[i] != '.') low[kept++] = low[i];
+  return hash_bytes({low, kept});
+}
+
+std::uint64_t hash_tokens(const Analysis& a, std::uint32_t begin,
+                          std::uint32_t end) {
+  std::uint64_t hash = 17;
+  for (std::uint32_t t = begin; t < end; ++t) {
+    if (a.tokens[t].tag == Tag::kDash) continue;
+    hash = hash * 0x9E3779B97F4A7C15ULL + hash_token(a, t);
+  }
+  return hash;
+}
+
+const Hit* country_at(const Knowledge& k, const Analysis& a, std::uint32_t t,
+                      std::uint32_t end) {
+  for (const Hit& hit : a.hits_from(t))
+    if (hit.end <= end && hit.value->kind == TrieValue::Kind::kName &&
+        (hit.value->flags & kCapitalCity) == 0 &&
+        k.lexicon[static_cast<EntryId>(hit.value->id)].type == k.types.country)
+      return &hit;
+  return nullptr;
+}
+
+std::pair<std::uint32_t, std::uint32_t> surname_of(const Knowledge& k,
+                                                   const Analysis& a,
+                                                   const Mention& m) {
+  const WordTable& words = k.words();
+  std::uint32_t end = m.end;
+  // Jr., III and the like are no surnames.
+  while (end > m.begin + 1 &&
+         (words.in_list(a.tokens[end - 1].word, k.lists.name_suffix) ||
+          a.tokens[end - 1].is(kRoman) || a.tokens[end - 1].tag == Tag::kComma))
+    --end;
+  if (end - m.begin == 1) return {m.begin, end};
+  const Token& first = a.tokens[m.begin];
+  const bool given = words.in_list(first.word, k.lists.given_name);
+  const bool family = words.in_list(first.word, k.lists.family_name_first) ||
+                      words.in_list(first.word, k.lists.family_name_first_word);
+  if (words.in_list(first.word, k.lists.family_name_first) && !given &&
+      end - m.begin >= 2)
+    return {m.begin, m.begin + 1};
+  // Kim Jong Un, Moon Jae-in: a family name first even if it is a given name,
+  // too, where a hyphened second part in lower case follows.
+  if (family && end >= m.begin + 4 && a.tokens[m.begin + 2].tag == Tag::kDash &&
+      a.tokens[end - 1].is(kLower))
+    return {m.begin, m.begin + 1};
+  std::uint32_t begin = end - 1;
+  while (begin >= m.begin + 2 && a.tokens[begin - 1].tag == Tag::kDash)
+    begin -= 2;
+  while (begin > m.begin + 1 &&
+         (words.in_list(a.tokens[begin - 1].word, k.lists.name_particle) ||
+          a.tokens[begin - 1].is(kLower)))
+    --begin;
+  return {begin, end};
+}
+
+}  // namespace entente
