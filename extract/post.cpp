@@ -6,11 +6,15 @@ namespace entente {
 namespace {
 
 /// Where the post at tokens [head, m.end) lies: "in Havana" after it or
-/// within it. 0 if the text does not say.
+/// within it, "Embassy Port Louis". 0 if the text does not say.
 std::uint64_t site_of(const Knowledge& k, const Analysis& a, std::uint32_t i,
                       std::uint32_t head) {
   const Mention& m = a.mentions[i];
   std::uint32_t in = head + 1;
+  if (in < m.end && k.words().text(a.tokens[in].word) == "general") ++in;
+  if (in < m.end && a.tokens[in].is(kCapital) &&
+      country_at(k, a, in, m.end) == nullptr)
+    return hash_tokens(a, in, m.end);
   while (in < a.tokens.size() && in < head + 3 && a.tokens[in].is(kCapital))
     ++in;  // General
   const Sentence& s = a.sentences[a.sentence_of[head]];
