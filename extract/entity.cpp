@@ -36,14 +36,15 @@ class Resolver {
     for (std::uint32_t i = 0; i < n; ++i)
       if (a_.mentions[i].entity == kNone &&
           a_.mentions[i].type != k_.types.person &&
-          a_.mentions[i].rule != k_.learned)
+          a_.mentions[i].rule != k_.learned &&
+          a_.mentions[i].form != Form::kPartial)
         by_words(i);
     for (std::uint32_t i = 0; i < n; ++i) {
       const Mention& m = a_.mentions[i];
       if (m.entity != kNone) continue;
       if (m.type == k_.types.person)
         surname(i);
-      else if (m.rule == k_.learned)
+      else if (m.rule == k_.learned || m.form == Form::kPartial)
         learned(i);
       else
         by_words(i);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
 
 #include "extract/mention.h"
 #include "extract/name_words.h"
+#include "extract/short_form.h"
 
 namespace entente {
 namespace {
@@ -227,13 +227,10 @@ class Learner {
       learned_[i].next =
           last ? static_cast<std::uint32_t>(i + 1) : learned_[i + 1].next;
     }
-    for (std::uint32_t i = 0; i < a_.mentions.size(); ++i)
-      if (a_.mentions[i].entry != kNoEntry &&
-          a_.mentions[i].form != Form::kPartial)
-        full_.try_emplace(a_.mentions[i].entry, i);
   }
 
   void scan() {
+    const ShortForms short_forms(k_, a_);
     for (const Sentence& s : a_.sentences) {
       for (std::uint32_t t = s.begin; t < s.end; ++t) {
         const Token& token = a_.tokens[t];
@@ -241,7 +238,11 @@ class Learner {
         if (!token.is(kCapital) &&
             !words_.in_list(token.word, k_.lists.name_particle))
           continue;
-        if (try_short(s, t)) continue;
+        if (const auto made = short_forms.at(s, t)) {
+          found_.push_back(*made);
+          t = made->end - 1;
+          continue;
+        }
         const std::uint64_t hash = hash_token(a_, t);
         const auto range =
             std::ranges::equal_range(learned_, hash, {}, &Learned::hash);
@@ -289,33 +290,12 @@ class Learner {
     return bx < t ? bx > by : bx < by;
   }
 
-  /// A capitalised short form of a lexicon ("Alliance" for NATO), where the
-  /// full name stands in this document.
-  bool try_short(const Sentence& s, std::uint32_t t) {
-    for (const Hit& hit : a_.hits_from(t)) {
-      const TrieValue& v = *hit.value;
-      if (v.kind != TrieValue::Kind::kName || (v.flags & kShortForm) == 0)
-        continue;
-      if (!determined(s, t) || capital_follows(s, hit.end)) continue;
-      const auto entry = static_cast<EntryId>(v.id);
-      const auto full = full_.find(entry);
-      if (full == full_.end()) continue;
-      Mention made = a_.mentions[full->second];
-      made.begin = t;
-      made.end = hit.end;
-      made.form = Form::kPartial;
-      made.rank = 71;
-      made.rule = k_.learned;
-      found_.push_back(made);
-      return true;
-    }
-    return false;
-  }
-
   bool determined(const Sentence& s, std::uint32_t t) const {
     if (t == s.begin) return false;
-    const Tag prev = a_.tokens[t - 1].tag;
-    return prev == Tag::kDT || prev == Tag::kPRPS;
+    const Token& prev = a_.tokens[t - 1];
+    if (prev.tag == Tag::kPRPS) return true;
+    const std::string_view w = words_.text(prev.word);  // Not "an Embassy".
+    return prev.tag == Tag::kDT && w != "a" && w != "an" && w != "another";
   }
 
   bool capital_follows(const Sentence& s, std::uint32_t end) const {
@@ -367,7 +347,6 @@ class Learner {
   Analysis& a_;
   WordId the_{}, or_{}, of_{};
   std::vector<Learned> learned_;
-  std::unordered_map<EntryId, std::uint32_t> full_;  // First mention by a name.
   std::vector<Mention> found_;
 };
 

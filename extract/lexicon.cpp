@@ -44,8 +44,8 @@ bool plain_word(std::string_view s) {
 }
 
 constexpr std::string_view kFields =
-    "Fields: alias, acronym, short, demonym, people, capital, wikidata, iso, "
-    "country, in, kind, ambiguous, apart.";
+    "Fields: alias, acronym, short, home, demonym, people, capital, wikidata, "
+    "iso, country, in, kind, ambiguous, apart.";
 
 }  // namespace
 
@@ -345,6 +345,8 @@ class LexiconReader {
         each(Form::kAcronym, 0);
       else if (name == "short")
         each(Form::kPartial, kShortForm);
+      else if (name == "home")
+        each(Form::kPartial, kHomeForm);
       else if (name == "demonym")
         each(Form::kDemonym, 0);
       else if (name == "people")

@@ -38,8 +38,9 @@ enum NameFlag : std::uint8_t {
   kAmbiguous = 1,  ///< Also a word, a person or another thing: needs support.
   kShortForm = 2,  ///< Means the entry only where its full name stands, too.
   kCapitalCity =
-      4,        ///< A capital: its city, or the government that sits there.
-  kPeople = 8,  ///< "the Soviets": stands for the state after "the".
+      4,           ///< A capital: its city, or the government that sits there.
+  kHomeForm = 16,  ///< Means it in texts of its own state: "the Army".
+  kPeople = 8,     ///< "the Soviets": stands for the state after "the".
 };
 
 /// A name of an entry, or a word-list entry of several words, as the end of a

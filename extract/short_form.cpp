@@ -1,0 +1,115 @@
+#include "extract/short_form.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+bool capital_follows(const Analysis& a, const Sentence& s, std::uint32_t end) {
+  return end < s.end && a.tokens[end].is(kCapital);
+}
+
+Mention made(const Hit& hit, EntryId entry, const Knowledge& k) {
+  Mention m;
+  m.begin = hit.begin;
+  m.end = hit.end;
+  m.type = k.lexicon[entry].type;
+  m.form = Form::kPartial;
+  m.rank = 71;
+  m.rule = k.learned;
+  m.entry = entry;
+  return m;
+}
+
+}  // namespace
+
+ShortForms::ShortForms(const Knowledge& k, const Analysis& a) : k_(k), a_(a) {
+  for (std::uint32_t i = 0; i < a.mentions.size(); ++i) {
+    const Mention& m = a.mentions[i];
+    if (m.entry != kNoEntry && m.form != Form::kPartial)
+      full_[m.entry].mentions.push_back(i);
+  }
+  find_home();
+}
+
+void ShortForms::find_home() {
+  std::unordered_map<EntryId, std::size_t> weight;
+  for (const auto& [entry, full] : full_) {
+    const Entry& e = k_.lexicon[entry];
+    const EntryId state = e.type == k_.types.country ? entry : e.country;
+    if (state == kNoEntry) continue;
+    // An organ says more than a name; letterheads are full of organs.
+    weight[state] += full.mentions.size() * (state == entry ? 1 : 3);
+  }
+  std::size_t most = 0;
+  for (const auto& [state, n] : weight) {
+    if (n < most || (n == most && home_ < state)) continue;
+    most = n;
+    home_ = state;
+  }
+}
+
+std::optional<Mention> ShortForms::at(const Sentence& s,
+                                      std::uint32_t t) const {
+  if (auto found = of_full_name(s, t)) return found;
+  return of_home(s, t);
+}
+
+/// The latest mention before token t, else the first.
+std::uint32_t ShortForms::best(const Full& full, std::uint32_t t) const {
+  std::uint32_t at = full.mentions.front();
+  for (const std::uint32_t i : full.mentions)
+    if (a_.mentions[i].begin < t) at = i;
+  return at;
+}
+
+std::optional<Mention> ShortForms::of_full_name(const Sentence& s,
+                                                std::uint32_t t) const {
+  if (t == s.begin) return {};
+  const Token& before = a_.tokens[t - 1];
+  if (before.tag != Tag::kDT && before.tag != Tag::kPRPS) return {};
+  // "this Organization", "our Assembly": where we are, so what is named most.
+  const std::string_view w = k_.words().text(before.word);
+  const bool here = w == "this" || before.tag == Tag::kPRPS;
+  std::optional<Mention> found;
+  std::uint64_t most = 0;
+  for (const Hit& hit : a_.hits_from(t)) {
+    if (hit.value->kind != TrieValue::Kind::kName ||
+        (hit.value->flags & kShortForm) == 0 || capital_follows(a_, s, hit.end))
+      continue;
+    const auto entry = static_cast<EntryId>(hit.value->id);
+    const auto full = full_.find(entry);
+    if (full == full_.end()) continue;
+    const std::uint32_t near = best(full->second, t);
+    // Among several, the nearest before: a later one counts less than any.
+    const bool later = a_.mentions[near].begin > t;
+    const std::uint64_t weight =
+        here ? full->second.mentions.size() + 1
+             : (later ? 1U : 2U + a_.mentions[near].begin);
+    if (weight <= most) continue;
+    most = weight;
+    found = made(hit, entry, k_);
+  }
+  return found;
+}
+
+std::optional<Mention> ShortForms::of_home(const Sentence& s,
+                                           std::uint32_t t) const {
+  for (const Hit& hit : a_.hits_from(t)) {
+    if (hit.value->kind != TrieValue::Kind::kName ||
+        (hit.value->flags & kHomeForm) == 0 || capital_follows(a_, s, hit.end))
+      continue;
+    const auto entry = static_cast<EntryId>(hit.value->id);
+    if (k_.lexicon[entry].country != home_ || s.heading) continue;
+    if (hit.end < s.end && k_.words().text(a_.tokens[hit.end].word) == "of")
+      continue;
+    if (t > s.begin &&
+        (a_.tokens[t - 1].is(kCapital) || a_.tokens[t - 1].tag == Tag::kDash) &&
+        a_.tokens[t - 1].tag != Tag::kDT)
+      continue;
+    return made(hit, entry, k_);
+  }
+  return {};
+}
+
+}  // namespace entente

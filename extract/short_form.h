@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+
+#include "extract/analysis.h"
+#include "extract/knowledge.h"
+
+namespace entente {
+
+/// Short forms that lexicons give their entries: `short=` ("the Alliance"
+/// where NATO stands in the document) and `home=` ("the Army" in a text of
+/// the army's own state).
+///
+/// Made once a document, when its full names are found; reads the analysis,
+/// which must outlive it and may gain nothing but mentions.
+class ShortForms {
+ public:
+  ShortForms(const Knowledge& knowledge, const Analysis& a);
+
+  /// The mention that a short form makes at token t of sentence s, if it
+  /// means something there.
+  std::optional<Mention> at(const Sentence& s, std::uint32_t t) const;
+
+ private:
+  struct Full {
+    std::vector<std::uint32_t> mentions;  ///< By a name, in order.
+  };
+  std::optional<Mention> of_full_name(const Sentence& s, std::uint32_t t) const;
+  std::optional<Mention> of_home(const Sentence& s, std::uint32_t t) const;
+  std::uint32_t best(const Full& full, std::uint32_t t) const;
+  void find_home();
+
+  const Knowledge& k_;
+  const Analysis& a_;
+  std::unordered_map<EntryId, Full> full_;
+  EntryId home_ = kNoEntry;  ///< The country whose names stand most.
+};
+
+}  // namespace entente
