@@ -8,6 +8,7 @@
 #include "extract/knowledge.h"
 #include "extract/learn.h"
 #include "extract/mention.h"
+#include "extract/name_list.h"
 #include "extract/phrase.h"
 #include "extract/relation.h"
 #include "extract/rule_index.h"
@@ -37,6 +38,7 @@ void Worker::extract(Facts& facts) {
   tag(k.lexicon, a);
   classify(k.words(), a);
   find_mentions(k, a);
+  type_lists(k, a);
   learn_names(k, a);
   resolve_entities(k, a);
   find_phrases(k, a);

@@ -121,6 +121,7 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
   }
   k->rules = std::move(*set);
   k->learned = static_cast<RuleId>(k->names.intern("learned-name"));
+  k->in_list = static_cast<RuleId>(k->names.intern("name-in-list"));
   k->title_line = static_cast<RuleId>(k->names.intern("title-line"));
   k->administration =
       static_cast<RuleId>(k->names.intern("administration-of-leader"));

@@ -120,6 +120,7 @@ struct Knowledge {
   KnownLists lists;
   KnownTypes types;
   RuleId learned{};         ///< Rule name of names learned inside a document.
+  RuleId in_list{};         ///< ... of names typed by their list.
   RuleId title_line{};      ///< ... of documents titled by a line of their own.
   RuleId administration{};  ///< ... of administrations named for their head.
   RuleId lexicon_country{};  ///< ... of organs whose state a lexicon names.

@@ -192,6 +192,10 @@ class Finder {
     if (value.capitals == 0 && !first.is(kCapital) &&
         entry.type != k_.types.agreement && entry.type != k_.types.event)
       return;
+    // "Viktar Lukashenka": another of that surname; rules for people know.
+    if (entry.type == k_.types.person && hit.end - hit.begin == 1 &&
+        another_name_before(s, hit.begin))
+      return;
     if ((value.flags & kPeople) != 0 && !stands_for_state(s, hit)) return;
     // "Latin American", "South Asian": the adjective of a region.
     if (value.form == Form::kDemonym && hit.begin > s.begin &&
@@ -220,6 +224,14 @@ class Finder {
       if (after_city) ++m.rank;
     }
     found_.push_back(m);
+  }
+
+  /// Whether a word before token t, capitalised, is part of a person's name.
+  bool another_name_before(const Sentence& s, std::uint32_t t) const {
+    const Token* prev = before(s, t);
+    return prev != nullptr && prev->is(kCapital) && prev->tag != Tag::kPOS &&
+           !in_list(prev, k_.lists.not_in_name) &&
+           !in_list(prev, k_.lists.title);
   }
 
   /// "the Soviets agreed", "the British": not "British troops" (that is the

@@ -107,6 +107,9 @@ std::optional<Mention> ShortForms::of_home(const Sentence& s,
         (a_.tokens[t - 1].is(kCapital) || a_.tokens[t - 1].tag == Tag::kDash) &&
         a_.tokens[t - 1].tag != Tag::kDT)
       continue;
+    // "Marines landed": some of them, not the force.
+    const bool the = t > s.begin && a_.tokens[t - 1].tag == Tag::kDT;
+    if (a_.tokens[t].tag == Tag::kNNS && !the) continue;
     return made(hit, entry, k_);
   }
   return {};
