@@ -10,6 +10,9 @@
 namespace entente {
 namespace {
 
+/// Mentions of a lower rank are guesses at capitals that nothing explains.
+constexpr std::uint8_t kGuess = 25;
+
 /// A name that the document taught: what it stands for when it comes alone.
 struct Learned {
   std::uint64_t hash = 0;  ///< Of its first token.
@@ -32,6 +35,7 @@ class Learner {
   }
 
   void run() {
+    drop_common_acronyms();
     brackets();
     for (std::uint32_t m = 0; m < a_.mentions.size(); ++m) teach(m);
     sort_learned();
@@ -72,8 +76,10 @@ class Learner {
         if (there != kNone && there != i && a_.mentions[there].begin == t &&
             a_.mentions[there].end == end &&
             a_.mentions[there].entry != m.entry && spells(t, m)) {
-          rename(there, m);  // "(CPA)" after another name than the lexicon's.
+          rename(t, end, m,
+                 false);  // "(CPA)" after another name than the lexicon's.
         } else if (!covered(t) && acronym_of(t, end, m)) {
+          rename(t, end, m, true);
           Mention made = m;
           made.begin = t;
           made.end = end;
@@ -114,17 +120,50 @@ class Learner {
     return letters >= 2 && hit == letters;
   }
 
-  /// All mentions spelled like `there` are short for m in this document.
-  void rename(std::uint32_t there, const Mention& m) {
-    const std::string_view word =
-        a_.words(a_.mentions[there].begin, a_.mentions[there].end);
+  /// All mentions spelled like tokens [begin, end) are short for m in this
+  /// document; only guesses, unless the brackets spell it out.
+  void rename(std::uint32_t begin, std::uint32_t end, const Mention& m,
+              bool guesses_only) {
+    const std::string_view word = a_.words(begin, end);
     for (Mention& other : a_.mentions) {
       if (a_.words(other.begin, other.end) != word) continue;
+      if (guesses_only && other.rank >= kGuess) continue;
       other.type = m.type;
       other.entry = m.entry;
       other.form = Form::kAcronym;
       other.rule = k_.learned;
     }
+  }
+
+  /// "rural clean energy credit (RCEC)": an acronym of what is no name. Rules
+  /// that guessed it elsewhere were wrong.
+  void drop_common_acronyms() {
+    std::vector<std::string_view> common;
+    for (std::uint32_t t = 2; t + 1 < a_.tokens.size(); ++t)
+      if (a_.tokens[t].is(kAllCapitals) && a_.tokens[t].length > 1 &&
+          !covered(t) && a_.tokens[t - 1].tag == Tag::kOpen &&
+          !covered(t - 2) && a_.tokens[t - 2].is(kLower) &&
+          last_letter_is(t, t - 2))
+        common.push_back(a_.word(t));
+    if (common.empty()) return;
+    std::ranges::sort(common);
+    const auto wrong = [&](const Mention& m) {
+      return m.form == Form::kAcronym && m.entry == kNoEntry &&
+             m.rank < kGuess &&
+             std::ranges::binary_search(common, a_.words(m.begin, m.end));
+    };
+    if (std::erase_if(a_.mentions, wrong) == 0) return;
+    std::ranges::fill(a_.mention_at, kNone);
+    for (std::uint32_t i = 0; i < a_.mentions.size(); ++i)
+      for (std::uint32_t t = a_.mentions[i].begin; t < a_.mentions[i].end; ++t)
+        a_.mention_at[t] = i;
+  }
+
+  /// Whether the word at `word` starts with the acronym's last capital.
+  bool last_letter_is(std::uint32_t acronym, std::uint32_t word) const {
+    std::string_view letters = a_.word(acronym);
+    if (letters.ends_with('s')) letters.remove_suffix(1);
+    return (letters.back() | 32) == (a_.word(word)[0] | 32);
   }
 
   /// Whether [begin, end) can be short for mention m: capitals, the first of

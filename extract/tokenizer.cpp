@@ -307,7 +307,10 @@ class Tokenizer {
       if (roman) shape |= kRoman;
     }
     if ((shape & kDotted) == 0 && at < s_.size() && s_[at] == '.') {
-      if (letters == 1 && upper == 1 && bytes <= 2 && !digits) {
+      // "World War I." is no initial: the stop ends a sentence.
+      const bool numeral = (shape & kRoman) != 0 && start >= 4 &&
+                           s_.substr(start - 4, 4) == "War ";
+      if (letters == 1 && upper == 1 && bytes <= 2 && !digits && !numeral) {
         ++at;
         shape |= kInitial | kDotted;
       } else if (bytes <= 6) {
