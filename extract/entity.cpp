@@ -284,7 +284,8 @@ class Resolver {
       surnames_.emplace_back(hash_tokens(a_, begin, end), i);
       surnames_.emplace_back(hash_tokens(a_, end - 1, end), i);
       surnames_.emplace_back(hash_tokens(a_, m.begin, m.end), i);
-      given_names_.emplace_back(hash_tokens(a_, m.begin, m.begin + 1), i);
+      for (std::uint32_t t = m.begin; t + 1 < m.end; ++t)
+        given_names_.emplace_back(hash_tokens(a_, t, t + 1), i);
     }
     std::ranges::sort(surnames_);
     std::ranges::sort(given_names_);

@@ -9,6 +9,7 @@
 #include "extract/learn.h"
 #include "extract/mention.h"
 #include "extract/name_list.h"
+#include "extract/namesake.h"
 #include "extract/phrase.h"
 #include "extract/relation.h"
 #include "extract/rule_index.h"
@@ -39,6 +40,7 @@ void Worker::extract(Facts& facts) {
   classify(k.words(), a);
   find_mentions(k, a);
   type_lists(k, a);
+  claim_namesakes(k, a);
   learn_names(k, a);
   resolve_entities(k, a);
   find_phrases(k, a);

@@ -209,6 +209,13 @@ class Learner {
         add(m.begin, m.end, Form::kName, false);
         // A particle may be left out or kept: "de Gaulle", "Gaulle".
         if (end - begin > 1) add(end - 1, end, Form::kPartial, false);
+        // One who goes by another of the names: "Lula", "Abiy". No words.
+        for (std::uint32_t t = m.begin; t < m.end && m.rank >= 40; ++t)
+          if ((t < begin || t >= end) && a_.tokens[t].is(kCapital) &&
+              a_.tokens[t].length > 2 && !a_.tokens[t].is(kRoman) &&
+              (words_[a_.tokens[t].word].tags & ~bit(Tag::kNNP)) == 0 &&
+              !words_.in_list(a_.tokens[t].word, k_.lists.name_suffix))
+            add(t, t + 1, Form::kPartial, false);
       }
       return;
     }

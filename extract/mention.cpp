@@ -210,19 +210,13 @@ class Finder {
       ++m.rank;  // Over the city of the same name.
     }
     if ((value.flags & kAmbiguous) != 0) {
-      if (!supported(s, hit, entry)) return;
+      if (!supported(s, hit, entry) && !after_own_city(s, hit, entry)) return;
       m.rank = entry.type == k_.types.country ? kAmbiguousRank : kWeakNameRank;
       if (m.rank == kWeakNameRank && hit.end - hit.begin > 1)
         m.rank = kAmbiguousRank;
     }
     // "Albany, New York" is the state, "New York" the city.
-    if (entry.type == k_.types.place && entry.kind == "state") {
-      const Token* prev = before(s, hit.begin);
-      const bool after_city = prev != nullptr && prev->tag == Tag::kComma &&
-                              hit.begin >= s.begin + 2 &&
-                              a_.tokens[hit.begin - 2].is(kCapital);
-      if (after_city) ++m.rank;
-    }
+    if (after_own_city(s, hit, entry)) m.rank = kNameRank + 1;
     found_.push_back(m);
   }
 
@@ -232,6 +226,23 @@ class Finder {
     return prev != nullptr && prev->is(kCapital) && prev->tag != Tag::kPOS &&
            !in_list(prev, k_.lists.not_in_name) &&
            !in_list(prev, k_.lists.title);
+  }
+
+  /// "Atlanta, Georgia": a state after a comma and a place of its country.
+  bool after_own_city(const Sentence& s, const Hit& state,
+                      const Entry& entry) const {
+    if (entry.type != k_.types.place || entry.kind != "state") return false;
+    const Token* comma = before(s, state.begin);
+    if (comma == nullptr || comma->tag != Tag::kComma) return false;
+    for (const std::uint32_t h : a_.hits_to(state.begin - 1)) {
+      const Hit& hit = a_.hits[h];
+      if (hit.value->kind != TrieValue::Kind::kName) continue;
+      const Entry& e = k_.lexicon[static_cast<EntryId>(hit.value->id)];
+      if (e.type == k_.types.place && e.container == entry.container &&
+          e.container != kNoEntry)
+        return true;
+    }
+    return false;
   }
 
   /// "the Soviets agreed", "the British": not "British troops" (that is the
@@ -264,8 +275,13 @@ class Finder {
         next->is(kCapital) || next->tag == Tag::kQuote ||
         next->tag == Tag::kDash)
       return true;
-    if (next->tag == Tag::kCC || next->tag == Tag::kComma ||
-        next->tag == Tag::kSymbol || next->tag == Tag::kOpen)
+    // "in Portuguese and was interpreted": a language.
+    const bool joined = next->tag == Tag::kCC || next->tag == Tag::kComma;
+    if (joined && prev != nullptr && prev->tag == Tag::kIN &&
+        !(hit.end + 1 < s.end && a_.tokens[hit.end + 1].is(kCapital)) &&
+        (words_.text(prev->word) == "in" || words_.text(prev->word) == "into"))
+      return false;
+    if (joined || next->tag == Tag::kSymbol || next->tag == Tag::kOpen)
       return true;
     if (prev != nullptr && (prev->tag == Tag::kDT || prev->tag == Tag::kIN ||
                             prev->tag == Tag::kCD))
@@ -299,11 +315,21 @@ class Finder {
       const bool head = next != nullptr && in_list(next, k_.lists.place_head);
       const bool name_follows =
           next != nullptr && next->is(kCapital) && !comma_place;
-      return (comma_place || preposition || head) && !name_follows;
+      return (comma_place || preposition || head || is_capital_city(hit)) &&
+             !name_follows;
     }
     // Institutions and the rest: "the Guardian", "the Economist".
     return prev != nullptr && prev->word == the_ && !first.is(kSentenceStart) &&
            (next == nullptr || !next->is(kCapital));
+  }
+
+  /// Whether the same words are a state's capital: likelier than a namesake.
+  bool is_capital_city(const Hit& place) const {
+    return std::ranges::any_of(a_.hits_from(place.begin), [&](const Hit& hit) {
+      return hit.end == place.end &&
+             hit.value->kind == TrieValue::Kind::kName &&
+             (hit.value->flags & kCapitalCity) != 0;
+    });
   }
 
   TypeId entry_type(const TrieValue& value) const {
@@ -349,6 +375,10 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
     }
   }
   if (next != nullptr && next->is(kCapital) && next->tag == Tag::kNNP)
+    return false;
+  // "A delegation from Lima arrived".
+  if (prev != nullptr && next != nullptr && words.text(prev->word) == "from" &&
+      words.in_list(next->word, k.lists.movement_verb))
     return false;
   // A pair in a hyphen or dash: "Beijing-Moscow axis".
   const bool dash_before =

@@ -21,6 +21,8 @@
 #include "extract/knowledge.h"
 #include "extract/learn.h"
 #include "extract/mention.h"
+#include "extract/name_list.h"
+#include "extract/namesake.h"
 #include "extract/phrase.h"
 #include "extract/relation.h"
 #include "extract/tagger.h"
@@ -108,6 +110,8 @@ void run_stages(Times& times) {
     lap();
     find_mentions(k, a);
     lap();
+    type_lists(k, a);
+    claim_namesakes(k, a);
     learn_names(k, a);
     lap();
     resolve_entities(k, a);

@@ -1,0 +1,54 @@
+#include "extract/namesake.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "extract/name_words.h"
+
+namespace entente {
+namespace {
+
+/// Whether m is one word that names a city, or a state by its capital.
+bool is_city(const Knowledge& k, const Mention& m) {
+  if (m.end - m.begin != 1) return false;
+  return m.type == k.types.place ||
+         (m.type == k.types.country && m.form == Form::kMetonym);
+}
+
+/// Whether the words around say that m is a place: "in Paris", "Paris, France".
+bool stands_as_place(const Knowledge& k, const Analysis& a, const Mention& m) {
+  const Sentence& s = a.sentences[a.sentence_of[m.begin]];
+  if (m.begin > s.begin &&
+      k.words().in_list(a.tokens[m.begin - 1].word, k.lists.place_preposition))
+    return true;
+  if (m.end + 1 >= s.end || a.tokens[m.end].tag != Tag::kComma) return false;
+  const std::uint32_t next = a.mention_at[m.end + 1];
+  return next != kNone && (a.mentions[next].type == k.types.place ||
+                           a.mentions[next].type == k.types.country);
+}
+
+}  // namespace
+
+void claim_namesakes(const Knowledge& k, Analysis& a) {
+  std::unordered_map<std::uint64_t, std::uint32_t> people;  // First token.
+  for (const Mention& m : a.mentions) {
+    if (m.type != k.types.person || m.end - m.begin < 2) continue;
+    const auto [begin, end] = surname_of(k, a, m);
+    if (end - begin == 1) people.try_emplace(hash_token(a, begin), m.begin);
+  }
+  if (people.empty()) return;
+  for (const Mention& m : a.mentions)
+    if (is_city(k, m) && stands_as_place(k, a, m))
+      people.erase(hash_token(a, m.begin));
+  for (Mention& m : a.mentions) {
+    if (!is_city(k, m)) continue;
+    const auto person = people.find(hash_token(a, m.begin));
+    if (person == people.end() || m.begin < person->second) continue;
+    m.type = k.types.person;
+    m.form = Form::kPartial;
+    m.entry = kNoEntry;
+    m.rule = k.learned;
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "extract/analysis.h"
+#include "extract/knowledge.h"
+
+namespace entente {
+
+/// Gives people their surname back where it is a city's name, too: after
+/// "Major George Washington", "Washington returned" is he. Only where the
+/// document never uses the bare name as a place ("in Washington"), and never
+/// the name of a state. Changes mentions; before learn_names.
+///
+/// Takes O(mentions log mentions).
+void claim_namesakes(const Knowledge& knowledge, Analysis& a);
+
+}  // namespace entente
