@@ -75,8 +75,7 @@ class WordTable {
   WordId add(std::string_view folded);
   /// The id of a lower-cased form, or kUnknownWord.
   WordId find(std::string_view folded) const;
-  WordId find(const Short& folded) const {
-    const std::uint64_t hash = hash_of(folded);
+  WordId find(const Short& folded, std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
       const Slot& slot = slots_[at];
@@ -85,6 +84,16 @@ class WordTable {
         return slot.id;
       if (slot.size == 0) return kUnknownWord;
     }
+  }
+  /// Brings near what find() of `folded` will read; returns its hash.
+  std::uint64_t prefetch(const Short& folded) const {
+    const std::uint64_t hash = hash_of(folded);
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    return hash;
+  }
+  /// Brings near what is known of a word.
+  void prefetch(WordId id) const {
+    __builtin_prefetch(&words_[static_cast<std::size_t>(id)]);
   }
 
   std::string_view text(WordId id) const;
