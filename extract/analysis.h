@@ -91,7 +91,8 @@ struct Analysis {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<std::uint32_t> sentence_of;  ///< By token.
-  std::vector<std::uint32_t> classes;      ///< By token: bits of ClassId.
+  std::vector<std::uint32_t> looks;        ///< By token: bits of ClassId, Look.
+  std::vector<std::uint32_t> kinds;        ///< By token: Word::kind.
   std::vector<Hit> hits;                   ///< By begin, longest first.
   std::vector<std::uint32_t> hits_at;      ///< By token; one more.
   std::vector<std::uint32_t> hits_by_end;  ///< Indices of hits.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/assemble.h"
+#include "extract/classify.h"
 #include "extract/entity.h"
 #include "extract/hits.h"
 #include "extract/knowledge.h"
@@ -12,7 +13,6 @@
 #include "extract/namesake.h"
 #include "extract/phrase.h"
 #include "extract/relation.h"
-#include "extract/rule_index.h"
 #include "extract/scratch.h"
 #include "extract/tagger.h"
 #include "extract/tokenizer.h"

@@ -27,12 +27,15 @@ void find_hits(const Lexicon& lexicon, Analysis& a) {
   a.hits.clear();
   a.hits_at.assign(n + 1, 0);
   a.sentence_of.resize(n);
+  a.kinds.resize(n);
   std::uint32_t sentence = 0;
   for (std::uint32_t t = 0; t < n; ++t) {
     a.hits_at[t] = static_cast<std::uint32_t>(a.hits.size());
     while (a.sentences[sentence].end <= t) ++sentence;
     a.sentence_of[t] = sentence;
-    std::uint32_t node = words[a.tokens[t].word].node;
+    const Word& word = words[a.tokens[t].word];
+    a.kinds[t] = word.kind;
+    std::uint32_t node = word.node;
     if (node == 0) continue;
     const std::size_t from = a.hits.size();
     for (std::uint32_t end = t + 1;; ++end) {

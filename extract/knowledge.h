@@ -6,8 +6,8 @@
 
 #include "base/names.h"
 #include "extract/lexicon.h"
-#include "extract/matcher.h"
 #include "extract/rule_file.h"
+#include "extract/rule_index.h"
 #include "extract/vocabulary.h"
 
 namespace entente {

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "extract/facts.h"
 #include "extract/vocabulary.h"
+#include "extract/word_sets.h"
 #include "extract/word_table.h"
 
 namespace entente {
@@ -101,6 +102,9 @@ class Lexicon {
 
   /// Words that rules name are added to the same table, before use.
   WordTable& mutable_words() { return words_; }
+  /// Sets of words that rules ask for; filled once all rules are read.
+  const WordSets& sets() const { return sets_; }
+  WordSets& mutable_sets() { return sets_; }
   /// A list that a rule or the program names, added empty where no file has it.
   ListId need_list(std::string_view name);
 
@@ -111,6 +115,7 @@ class Lexicon {
     std::uint32_t child = 0;
   };
   WordTable words_;
+  WordSets sets_;
   std::vector<Entry> entries_;
   std::vector<WordList> lists_;
   Names list_names_;

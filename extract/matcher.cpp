@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "extract/matcher_run.h"
+
 namespace entente {
 namespace {
 
 bool fits(ClassId id, const Analysis& a, std::uint32_t t) {
-  return ((a.classes[t] >> static_cast<unsigned>(id)) & 1) != 0;
+  return (a.looks[t] & bit(id)) != 0;
 }
 
 bool is_cap(const Analysis& a, std::uint32_t t) {
@@ -58,290 +60,176 @@ std::uint32_t cap_begin(const Analysis& a, const WordTable& words,
 
 }  // namespace
 
-bool Matcher::match(const Pattern& pattern, std::uint32_t at,
-                    std::uint32_t begin, std::uint32_t end, Match& out) {
+void Matcher::start(const Pattern& pattern, std::uint32_t begin,
+                    std::uint32_t end, int steps, Match& out) {
   pattern_ = &pattern;
   begin_ = begin;
   end_ = end;
-  steps_ = kSteps;
+  steps_ = steps;
   out.slots.fill(kNone);
   match_ = &out;
-  return run(pattern.right, 0, at, true, out.end) &&
-         run(pattern.left, 0, at, false, out.begin);
 }
 
-bool Matcher::run(const std::vector<Step>& program, std::uint32_t pc,
-                  std::uint32_t place, bool forward, std::uint32_t& stop) {
-  while (true) {
-    if (--steps_ < 0) return false;
-    const Step& step = program[pc];
-    switch (step.op) {
-      case Step::Op::kDone:
-        stop = place;
-        return true;
-      case Step::Op::kJump:
-        pc = step.a;
-        break;
-      case Step::Op::kSave: {
-        if (step.a >= Match::kSlots) return false;
-        const std::uint32_t old = match_->slots[step.a];
-        match_->slots[step.a] = place;
-        if (run(program, pc + 1, place, forward, stop)) return true;
-        match_->slots[step.a] = old;
-        return false;
-      }
-      case Step::Op::kSplit:
-        if (run(program, step.a, place, forward, stop)) return true;
-        pc = step.b;
-        break;
-      case Step::Op::kNot: {
-        if (program[pc + 1].op == Step::Op::kTest &&
-            program[pc + 2].op == Step::Op::kDone) {  // Most are so simple.
-          if (--steps_ < 0) return false;
-          if (stands(pattern_->elements[program[pc + 1].a], place,
-                     step.b == 0)) {
-            --steps_;
-            return false;
-          }
-          pc = step.a;
-          break;
-        }
-        std::uint32_t ignored = 0;
-        if (run(program, pc + 1, place, step.b == 0, ignored)) return false;
-        pc = step.a;
-        break;
-      }
-      case Step::Op::kTest: {
-        std::uint32_t next = 0;
-        const Quick known =
-            quick(pattern_->elements[step.a], place, forward, next);
-        if (known == Quick::kNo) return false;
-        if (known == Quick::kYes) {
-          place = next;
-          ++pc;
-          break;
-        }
-        std::array<std::uint32_t, 8> to{};
-        const std::uint32_t n =
-            ends(pattern_->elements[step.a], place, forward, to);
-        if (n == 0) return false;
-        for (std::uint32_t i = 0; i + 1 < n; ++i)
-          if (run(program, pc + 1, to[i], forward, stop)) return true;
-        place = to[n - 1];
-        ++pc;
-        break;
-      }
-    }
-  }
+bool Matcher::match(const Pattern& pattern, std::uint32_t at,
+                    std::uint32_t begin, std::uint32_t end, Match& out) {
+  start(pattern, begin, end, Blind::kSteps, out);
+  Blind blind;
+  return run(pattern.right, 0, at, out.end, blind) &&
+         run(pattern.left, 0, at, out.begin, blind);
 }
 
-Matcher::Quick Matcher::quick(const Element& e, std::uint32_t place,
-                              bool forward, std::uint32_t& to) const {
-  if (forward ? place >= end_ : place <= begin_) return Quick::kNo;
-  const std::uint32_t t = forward ? place : place - 1;
-  to = forward ? place + 1 : t;
-  const Token& token = a_.tokens[t];
-  const WordTable& words = lexicon_.words();
-  bool fit = false;
-  switch (e.kind) {
-    case Element::Kind::kWords:
-      for (const WordId w : e.words) fit |= w == token.word;
-      fit = fit && token.word != kUnknownWord;
-      break;
-    case Element::Kind::kLemmas: {
-      if (token.word == kUnknownWord) return Quick::kNo;
-      const WordId lemma = words[token.word].lemma;
-      for (const WordId w : e.words) fit |= w == lemma;
-      break;
-    }
-    case Element::Kind::kLists: {
-      if (forward ? a_.hits_at[t] != a_.hits_at[t + 1]
-                  : a_.hits_end_at[place] != a_.hits_end_at[place + 1])
-        return Quick::kAsk;
-      if (token.word == kUnknownWord) return Quick::kNo;
-      const ListSet& lists = words.lists(token.word);
-      for (const ListId l : e.lists) fit |= lists.has(l);
-      break;
-    }
-    case Element::Kind::kClass: {
-      const auto id = static_cast<ClassId>(e.token_class);
-      if (id == ClassId::kCap || id == ClassId::kNew) {
-        const std::uint32_t beside = forward ? t + 1 : t - 1;
-        if (forward ? beside < end_ && a_.tokens[beside].tag == Tag::kDash
-                    : t > begin_ && a_.tokens[beside].tag == Tag::kDash)
-          return Quick::kAsk;
-      }
-      fit = fits(id, a_, t);
-      break;
-    }
-    case Element::Kind::kType: {
-      if (names_) {
-        const bool any_hit =
-            forward ? a_.hits_at[t] != a_.hits_at[t + 1]
-                    : a_.hits_end_at[place] != a_.hits_end_at[place + 1];
-        return any_hit ? Quick::kAsk : Quick::kNo;
-      }
-      return a_.mention_at[t] == kNone ? Quick::kNo : Quick::kAsk;
-    }
-    case Element::Kind::kCoordination:
-      return Quick::kAsk;
-  }
-  if (!fit || (e.capital && !token.is(kCapital))) return Quick::kNo;
-  return Quick::kYes;
+bool Matcher::stands(const Step& step, std::uint32_t place) const {
+  const Answer found = answer(step, place);
+  Ends to;
+  return found == Answer::kYes ||
+         (found == Answer::kAsk &&
+          ends(pattern_->elements[step.a], place, step.back, to) > 0);
 }
 
-bool Matcher::stands(const Element& e, std::uint32_t place, bool forward) {
-  std::uint32_t next = 0;
-  const Quick known = quick(e, place, forward, next);
-  if (known != Quick::kAsk) return known == Quick::kYes;
-  std::array<std::uint32_t, 8> to{};
-  return ends(e, place, forward, to) > 0;
-}
-
-std::uint32_t Matcher::ends(const Element& e, std::uint32_t place, bool forward,
-                            std::array<std::uint32_t, 8>& out) {
-  if (forward ? place >= end_ : place <= begin_) return 0;
-  const std::uint32_t t = forward ? place : place - 1;
-  const std::uint32_t next = forward ? place + 1 : place - 1;
-  const Token& token = a_.tokens[t];
-  const WordTable& words = lexicon_.words();
+std::uint32_t Matcher::ends(const Element& e, std::uint32_t place, bool back,
+                            Ends& out) const {
+  if (back ? place <= begin_ : place >= end_) return 0;
   std::uint32_t n = 0;
-  const auto push = [&](std::uint32_t to) {
-    if (n == out.size() || to < begin_ || to > end_) return;
-    if (e.capital && !a_.tokens[forward ? place : to].is(kCapital)) return;
-    out[n++] = to;
-  };
   switch (e.kind) {
-    case Element::Kind::kWords:
-      if (token.word != kUnknownWord &&
-          std::ranges::find(e.words, token.word) != e.words.end())
-        push(next);
+    case Element::Kind::kLists:
+      listed(e, place, back, out, n);
       break;
-    case Element::Kind::kLemmas:
-      if (token.word != kUnknownWord &&
-          std::ranges::find(e.words, words[token.word].lemma) != e.words.end())
-        push(next);
-      break;
-    case Element::Kind::kLists: {
-      const auto listed = [&](const TrieValue& v) {
-        return v.kind == TrieValue::Kind::kList &&
-               std::ranges::find(e.lists, static_cast<ListId>(v.id)) !=
-                   e.lists.end();
-      };
-      if (forward) {
-        for (const Hit& hit : a_.hits_from(t))
-          if (listed(*hit.value)) push(hit.end);
-      } else {
-        for (const std::uint32_t i : a_.hits_to(place))
-          if (listed(*a_.hits[i].value)) push(a_.hits[i].begin);
-      }
-      if (token.word == kUnknownWord) break;
-      for (const ListId l : e.lists) {
-        if (words.in_list(token.word, l)) {
-          push(next);
-          break;
-        }
-      }
-      break;
-    }
-    case Element::Kind::kClass: {
+    case Element::Kind::kClass: {  // $Cap and $New, with their hyphens.
       const auto id = static_cast<ClassId>(e.token_class);
-      if (id == ClassId::kCap || id == ClassId::kNew) {
-        if (forward) {
-          if (!fits(id, a_, t)) break;
-          push(cap_end(a_, words, t, end_));
-        } else {
-          const std::uint32_t b = cap_begin(a_, words, place, begin_);
-          if (b != kNone && fits(id, a_, b)) push(b);
-        }
-      } else if (fits(id, a_, t)) {
-        push(next);
-      }
+      const WordTable& words = lexicon_.words();
+      const std::uint32_t first =
+          back ? cap_begin(a_, words, place, begin_) : place;
+      if (first != kNone && fits(id, a_, first))
+        push(e, place, back ? first : cap_end(a_, words, place, end_), back,
+             out, n);
       break;
     }
-    case Element::Kind::kType: {
-      if (names_) {
-        const auto fits = [&](const Hit& hit) {
-          if (hit.value->kind != TrieValue::Kind::kName) return false;
-          const Entry& entry = lexicon_[static_cast<EntryId>(hit.value->id)];
-          const bool city = (hit.value->flags & kCapitalCity) != 0;
-          return !city && ((e.types >> index(entry.type)) & 1) != 0 &&
-                 ((e.forms >> static_cast<unsigned>(hit.value->form)) & 1) != 0;
-        };
-        if (forward) {
-          for (const Hit& hit : a_.hits_from(t))
-            if (fits(hit)) push(hit.end);
-        } else {
-          for (const std::uint32_t i : a_.hits_to(place))
-            if (fits(a_.hits[i])) push(a_.hits[i].begin);
-        }
-        break;
-      }
-      const std::uint32_t m = a_.mention_at[t];
-      if (m == kNone) break;
-      const Mention& mention = a_.mentions[m];
-      if (((e.types >> index(mention.type)) & 1) == 0 ||
-          ((e.forms >> static_cast<unsigned>(mention.form)) & 1) == 0)
-        break;
-      if (forward && mention.begin == place) push(mention.end);
-      if (!forward && mention.end == place) push(mention.begin);
+    case Element::Kind::kType:
+      named(e, place, back, out, n);
       break;
-    }
-    case Element::Kind::kCoordination: {
-      // Mentions, each with titles before it, joined by commas and "and".
-      const auto member = [&](std::uint32_t at, bool ahead) -> std::uint32_t {
-        if (ahead ? at >= end_ : at <= begin_) return kNone;
-        const std::uint32_t m = a_.mention_at[ahead ? at : at - 1];
-        if (m == kNone) return kNone;
-        const Mention& mention = a_.mentions[m];
-        if (((e.types >> index(mention.type)) & 1) == 0) return kNone;
-        // "British Prime Minister X": the adjective only leads to a member.
-        if (mention.form == Form::kDemonym || mention.form == Form::kAcronym) {
-          const std::uint32_t next_token = mention.end;
-          if (next_token < end_ && a_.mention_at[next_token] == kNone &&
-              any(a_.tokens[next_token].tag, kNounTags | kAdjectiveTags))
-            return kNone;
-        }
-        return ahead ? mention.end : mention.begin;
-      };
-      std::uint32_t at = member(place, forward);
-      if (at == kNone) break;
-      std::uint32_t stops[32];
-      std::uint32_t count = 0;
-      stops[count++] = at;
-      while (count < 32) {
-        std::uint32_t p = at;
-        bool joined = false;
-        for (int skip = 0; skip < 9; ++skip) {
-          if (forward ? p >= end_ : p <= begin_) break;
-          const Token& link = a_.tokens[forward ? p : p - 1];
-          const bool joint =
-              link.tag == Tag::kComma || link.tag == Tag::kCC ||
-              (link.tag == Tag::kDash && link.is(kJoined)) ||
-              (link.tag == Tag::kSymbol && link.span.size() == 1);
-          const bool filler = link.tag == Tag::kDT || link.is(kDotted) ||
-                              any(link.tag, kNounTags | kAdjectiveTags) ||
-                              link.tag == Tag::kIN;
-          const std::uint32_t to = member(p, forward);
-          if (joined && to != kNone) {
-            at = to;
-            break;
-          }
-          if (to != kNone && !joined) break;
-          if (joint)
-            joined = true;
-          else if (!filler || (!joined && forward))
-            break;
-          p = forward ? p + 1 : p - 1;
-        }
-        if (at == stops[count - 1]) break;
-        stops[count++] = at;
-      }
-      while (count > 0) push(stops[--count]);
+    case Element::Kind::kCoordination:
+      coordinated(e, place, back, out, n);
       break;
-    }
+    case Element::Kind::kWords:
+    case Element::Kind::kLemmas:
+      break;  // The bits of a token tell.
   }
   return n;
+}
+
+/// Adds `to`, unless `e` wants a capital that is not there.
+void Matcher::push(const Element& e, std::uint32_t place, std::uint32_t to,
+                   bool back, Ends& out, std::uint32_t& n) const {
+  if (n == out.size() || to < begin_ || to > end_) return;
+  if (e.capital && !a_.tokens[back ? to : place].is(kCapital)) return;
+  out[n++] = to;
+}
+
+void Matcher::listed(const Element& e, std::uint32_t place, bool back,
+                     Ends& out, std::uint32_t& n) const {
+  const auto wanted = [&](const TrieValue& v) {
+    return v.kind == TrieValue::Kind::kList &&
+           std::ranges::find(e.lists, static_cast<ListId>(v.id)) !=
+               e.lists.end();
+  };
+  if (back) {
+    for (const std::uint32_t i : a_.hits_to(place))
+      if (wanted(*a_.hits[i].value))
+        push(e, place, a_.hits[i].begin, back, out, n);
+  } else {
+    for (const Hit& hit : a_.hits_from(place))
+      if (wanted(*hit.value)) push(e, place, hit.end, back, out, n);
+  }
+  const WordId word = a_.tokens[back ? place - 1 : place].word;
+  for (const ListId l : e.lists) {
+    if (!lexicon_.words().in_list(word, l)) continue;
+    push(e, place, back ? place - 1 : place + 1, back, out, n);
+    break;
+  }
+}
+
+void Matcher::named(const Element& e, std::uint32_t place, bool back, Ends& out,
+                    std::uint32_t& n) const {
+  const auto fits = [&](TypeId type, Form form) {
+    return ((e.types >> index(type)) & 1) != 0 &&
+           ((e.forms >> static_cast<unsigned>(form)) & 1) != 0;
+  };
+  if (!names_) {
+    const std::uint32_t m = a_.mention_at[back ? place - 1 : place];
+    if (m == kNone) return;
+    const Mention& mention = a_.mentions[m];
+    if ((back ? mention.end : mention.begin) == place &&
+        fits(mention.type, mention.form))
+      push(e, place, back ? mention.begin : mention.end, back, out, n);
+    return;
+  }
+  const auto add = [&](const Hit& hit) {
+    const TrieValue& value = *hit.value;
+    if (value.kind == TrieValue::Kind::kName &&
+        (value.flags & kCapitalCity) == 0 &&
+        fits(lexicon_[static_cast<EntryId>(value.id)].type, value.form))
+      push(e, place, back ? hit.begin : hit.end, back, out, n);
+  };
+  if (back) {
+    for (const std::uint32_t i : a_.hits_to(place)) add(a_.hits[i]);
+  } else {
+    for (const Hit& hit : a_.hits_from(place)) add(hit);
+  }
+}
+
+/// The end of the mention at `place` that may be joined to others, or kNone.
+std::uint32_t Matcher::member(const Element& e, std::uint32_t place,
+                              bool back) const {
+  if (back ? place <= begin_ : place >= end_) return kNone;
+  const std::uint32_t m = a_.mention_at[back ? place - 1 : place];
+  if (m == kNone) return kNone;
+  const Mention& mention = a_.mentions[m];
+  if (((e.types >> index(mention.type)) & 1) == 0) return kNone;
+  // "British Prime Minister X": the adjective only leads to a member.
+  if (mention.form == Form::kDemonym || mention.form == Form::kAcronym) {
+    const std::uint32_t next = mention.end;
+    if (next < end_ && a_.mention_at[next] == kNone &&
+        any(a_.tokens[next].tag, kNounTags | kAdjectiveTags))
+      return kNone;
+  }
+  return back ? mention.begin : mention.end;
+}
+
+/// The far end of the mention that is joined to the one that ends at `place`:
+/// over a comma or conjunction, and titles. kNone if there is none.
+std::uint32_t Matcher::next_member(const Element& e, std::uint32_t place,
+                                   bool back) const {
+  bool joined = false;
+  for (int skip = 0; skip < 9; ++skip) {
+    if (back ? place <= begin_ : place >= end_) break;
+    const Token& link = a_.tokens[back ? place - 1 : place];
+    const bool joint = link.tag == Tag::kComma || link.tag == Tag::kCC ||
+                       (link.tag == Tag::kDash && link.is(kJoined)) ||
+                       (link.tag == Tag::kSymbol && link.span.size() == 1);
+    const bool filler = link.tag == Tag::kDT || link.is(kDotted) ||
+                        any(link.tag, kNounTags | kAdjectiveTags) ||
+                        link.tag == Tag::kIN;
+    const std::uint32_t to = member(e, place, back);
+    if (to != kNone) return joined ? to : kNone;
+    if (joint)
+      joined = true;
+    else if (!filler || (!joined && !back))
+      break;
+    place = back ? place - 1 : place + 1;
+  }
+  return kNone;
+}
+
+/// Mentions, each with titles before it, joined by commas and "and"; the most
+/// of them first.
+void Matcher::coordinated(const Element& e, std::uint32_t place, bool back,
+                          Ends& out, std::uint32_t& n) const {
+  std::array<std::uint32_t, 32> stops{};
+  std::size_t count = 0;
+  for (std::uint32_t at = member(e, place, back);
+       at != kNone && count < stops.size(); at = next_member(e, at, back))
+    stops[count++] = at;
+  while (count > 0) push(e, place, stops[--count], back, out, n);
 }
 
 }  // namespace entente

@@ -6,19 +6,22 @@
 
 #include "extract/analysis.h"
 #include "extract/pattern.h"
-#include "extract/rule_index.h"
 
 namespace entente {
 
 /// Where a pattern matched: token boundaries by save slot, kNone if unset.
 struct Match {
-  static constexpr std::size_t kSlots = 16;
+  static constexpr std::size_t kSlots = 2 * kMostLabels;
   std::array<std::uint32_t, kSlots> slots{};
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 };
 
 /// Runs patterns over one document. Holds scratch memory; one a worker.
+///
+/// A backtracking machine without recursion: what is left to try, and what
+/// slots held before, is a stack. Nearly every step is answered by a few bits
+/// of one token (TokenTest); ends() answers the rest.
 class Matcher {
  public:
   /// In mention patterns @Type is a name that the lexicon has; in relation
@@ -32,18 +35,53 @@ class Matcher {
              std::uint32_t end, Match& out);
 
  private:
-  static constexpr int kSteps = 600;
+  friend class PatternTracer;
 
-  bool run(const std::vector<Step>& program, std::uint32_t pc,
-           std::uint32_t place, bool forward, std::uint32_t& stop);
-  /// Whether `e` stands at `place`, where that is told by one token: `to` is
-  /// the place after it. kAsk where only ends() can tell.
-  enum class Quick : std::uint8_t { kNo, kYes, kAsk };
-  Quick quick(const Element& e, std::uint32_t place, bool forward,
-              std::uint32_t& to) const;
-  bool stands(const Element& e, std::uint32_t place, bool forward);
-  std::uint32_t ends(const Element& e, std::uint32_t place, bool forward,
-                     std::array<std::uint32_t, 8>& out);
+  /// Sees nothing, and takes every short cut.
+  struct Blind {
+    static constexpr bool kSees = false;
+    static constexpr int kSteps = 600;
+  };
+  /// What to do where a step fails: go back to `place` and `step`, or give
+  /// `slot` its old value, `place`.
+  struct Undo {
+    std::uint16_t step = 0;
+    std::uint16_t slot = kNoSlot;
+    std::uint32_t place = 0;
+  };
+  static constexpr std::uint16_t kNoSlot = 0xFFFF;
+  enum class Answer : std::uint8_t { kNo, kYes, kAsk };
+
+  /// Sets what run() works on.
+  void start(const Pattern& pattern, std::uint32_t begin, std::uint32_t end,
+             int steps, Match& out);
+  /// Runs `program` from step `at` on; `stop` is the place where it is done.
+  /// `watch` is told what failed and where, if it sees. extract/matcher_run.h
+  /// has the body.
+  template <class Watch>
+  bool run(const std::vector<Step>& program, std::uint16_t at,
+           std::uint32_t place, std::uint32_t& stop, Watch& watch);
+  /// Takes the latest way that is left, of those above `base`.
+  bool go_back(std::size_t base, std::uint16_t& at, std::uint32_t& place);
+  Answer answer(const Step& step, std::uint32_t place) const;
+  bool stands(const Step& step, std::uint32_t place) const;
+  static std::uint32_t step_from(std::uint32_t place, bool back);
+
+  /// The places that `e` may lead to from `place`, the preferred one first.
+  using Ends = std::array<std::uint32_t, 8>;
+  std::uint32_t ends(const Element& e, std::uint32_t place, bool back,
+                     Ends& out) const;
+  void listed(const Element& e, std::uint32_t place, bool back, Ends& out,
+              std::uint32_t& n) const;
+  void named(const Element& e, std::uint32_t place, bool back, Ends& out,
+             std::uint32_t& n) const;
+  void coordinated(const Element& e, std::uint32_t place, bool back, Ends& out,
+                   std::uint32_t& n) const;
+  std::uint32_t member(const Element& e, std::uint32_t place, bool back) const;
+  std::uint32_t next_member(const Element& e, std::uint32_t place,
+                            bool back) const;
+  void push(const Element& e, std::uint32_t place, std::uint32_t to, bool back,
+            Ends& out, std::uint32_t& n) const;
 
   const Lexicon& lexicon_;
   const Analysis& a_;
@@ -53,6 +91,7 @@ class Matcher {
   std::uint32_t end_ = 0;
   int steps_ = 0;
   Match* match_ = nullptr;
+  std::vector<Undo> undo_;
 };
 
 }  // namespace entente

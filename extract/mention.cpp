@@ -73,14 +73,14 @@ class Finder {
       m.rule = rule.id;
       found_.push_back(m);
     };
-    k_.mention_rules.at(a_, words_, t, visit);
+    k_.mention_rules.at(a_, k_.lexicon.sets(), t, visit);
     std::uint8_t seen = 0;
     for (const Hit& hit : a_.hits_from(t)) {
       if (hit.value->kind != TrieValue::Kind::kName) continue;
       const TypeId type = k_.lexicon[static_cast<EntryId>(hit.value->id)].type;
       if (((seen >> index(type)) & 1) != 0) continue;
       seen = static_cast<std::uint8_t>(seen | (1U << index(type)));
-      k_.mention_rules.at_type(a_, words_, type, t, kNone, visit);
+      k_.mention_rules.at_type(a_, k_.lexicon.sets(), type, t, kNone, visit);
     }
   }
 

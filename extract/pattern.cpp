@@ -1,8 +1,8 @@
 #include "extract/pattern.h"
 
 #include <algorithm>
-#include <memory>
-#include <optional>
+
+#include "extract/pattern_program.h"
 
 namespace entente {
 namespace {
@@ -32,17 +32,6 @@ constexpr TokenClass kClasses[] = {
     {"Quote", "a quotation mark"},
 };
 
-/// A parsed pattern; turned into steps afterwards.
-struct Tree {
-  enum class Kind { kElement, kSequence, kChoice, kRepeat, kNot, kLabel };
-  Kind kind = Kind::kSequence;
-  std::uint16_t element = 0;
-  std::uint16_t label = 0;
-  int least = 1;
-  int most = 1;
-  std::vector<Tree> children;
-};
-
 constexpr std::string_view kSyntax =
     "docs/RULES.md lists what a pattern may say.";
 
@@ -56,9 +45,11 @@ class Reader {
         lines_(lines) {}
 
   Pattern run() {
-    Tree tree = sequence(false);
+    PatternTree tree = sequence(false);
     if (!rest_.empty()) fault(rest_.substr(0, 1), "nothing is open here");
-    compile(tree);
+    if (!compile(std::move(tree), pattern_, lexicon_) &&
+        lines_.faults().empty())
+      fault({}, "nothing in this pattern must be there in every match");
     return std::move(pattern_);
   }
 
@@ -71,9 +62,9 @@ class Reader {
     while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1);
   }
 
-  Tree sequence(bool inside) {
-    Tree tree;
-    std::vector<Tree> branches;
+  PatternTree sequence(bool inside) {
+    PatternTree tree;
+    std::vector<PatternTree> branches;
     while (true) {
       blanks();
       if (rest_.empty() || rest_.front() == ')' ||
@@ -89,17 +80,17 @@ class Reader {
     }
     if (branches.empty()) return tree;
     branches.push_back(std::move(tree));
-    Tree choice;
-    choice.kind = Tree::Kind::kChoice;
+    PatternTree choice;
+    choice.kind = PatternTree::Kind::kChoice;
     choice.children = std::move(branches);
     return choice;
   }
 
-  Tree item() {
+  PatternTree item() {
     if (rest_.front() == '!') {
       rest_.remove_prefix(1);
-      Tree tree;
-      tree.kind = Tree::Kind::kNot;
+      PatternTree tree;
+      tree.kind = PatternTree::Kind::kNot;
       if (rest_.starts_with("<") && rest_.size() > 1 && rest_[1] != '<' &&
           (rest_[1] == '%' || rest_[1] == '@' || rest_[1] == '$' ||
            rest_[1] == '^' || rest_[1] == '(')) {
@@ -109,11 +100,11 @@ class Reader {
       tree.children.push_back(item());
       return tree;
     }
-    Tree tree;
+    PatternTree tree;
     if (rest_.front() == '[') {
       const std::string_view open = rest_.substr(0, 1);
       rest_.remove_prefix(1);
-      tree.kind = Tree::Kind::kLabel;
+      tree.kind = PatternTree::Kind::kLabel;
       tree.label = label(kMentionLabel);
       tree.children.push_back(sequence(true));
       close(']', open);
@@ -126,7 +117,7 @@ class Reader {
       close(')', open);
     } else if (const auto eq = name_before_paren(); eq != 0) {
       const std::string_view open = rest_.substr(0, eq);
-      tree.kind = Tree::Kind::kLabel;
+      tree.kind = PatternTree::Kind::kLabel;
       tree.label = label(rest_.substr(0, eq));
       rest_.remove_prefix(eq + 2);
       tree.children.push_back(sequence(false));
@@ -152,10 +143,10 @@ class Reader {
     rest_.remove_prefix(1);
   }
 
-  Tree repeat(Tree tree) {
+  PatternTree repeat(PatternTree tree) {
     if (rest_.empty()) return tree;
-    Tree outer;
-    outer.kind = Tree::Kind::kRepeat;
+    PatternTree outer;
+    outer.kind = PatternTree::Kind::kRepeat;
     const char c = rest_.front();
     if (c == '?') {
       outer.least = 0;
@@ -188,9 +179,9 @@ class Reader {
     return outer;
   }
 
-  Tree element() {
-    Tree tree;
-    tree.kind = Tree::Kind::kElement;
+  PatternTree element() {
+    PatternTree tree;
+    tree.kind = PatternTree::Kind::kElement;
     Element e;
     std::string_view text;
     if (rest_.front() == '"') {
@@ -235,11 +226,11 @@ class Reader {
     std::ranges::sort(e.words);
     const auto id = static_cast<std::uint16_t>(pattern_.elements.size());
     pattern_.elements.push_back(std::move(e));
-    if (tree.kind == Tree::Kind::kElement) {
+    if (tree.kind == PatternTree::Kind::kElement) {
       tree.element = id;
     } else {
-      Tree inner;
-      inner.kind = Tree::Kind::kElement;
+      PatternTree inner;
+      inner.kind = PatternTree::Kind::kElement;
       inner.element = id;
       tree.children.push_back(std::move(inner));
     }
@@ -296,7 +287,7 @@ class Reader {
     }
   }
 
-  void type(std::string_view text, Element& e, Tree& tree) {
+  void type(std::string_view text, Element& e, PatternTree& tree) {
     e.kind = Element::Kind::kType;
     std::string_view spec = text.substr(1);
     if (spec.ends_with('&')) {
@@ -304,7 +295,7 @@ class Reader {
       spec.remove_suffix(1);
     }
     if (const auto colon = spec.find(':'); colon != spec.npos) {
-      tree.kind = Tree::Kind::kLabel;
+      tree.kind = PatternTree::Kind::kLabel;
       tree.label = label(spec.substr(0, colon));
       spec.remove_prefix(colon + 1);
     }
@@ -354,213 +345,12 @@ class Reader {
     const auto at = std::ranges::find(pattern_.labels, name);
     if (at != pattern_.labels.end())
       return static_cast<std::uint16_t>(at - pattern_.labels.begin());
+    if (pattern_.labels.size() == kMostLabels) {
+      fault(name, "a pattern has at most 8 labels");
+      return 0;
+    }
     pattern_.labels.emplace_back(name);
     return static_cast<std::uint16_t>(pattern_.labels.size() - 1);
-  }
-
-  // -- From tree to steps --------------------------------------------------
-
-  /// How many places of a text an element is likely to fit: less is better.
-  int commonness(const Element& e) const {
-    switch (e.kind) {
-      case Element::Kind::kWords: {
-        int cost = 1;
-        for (const WordId w : e.words)
-          cost += lexicon_.words()[w].count > 300 ? 40 : 1;
-        return cost;
-      }
-      case Element::Kind::kLemmas:
-        return 3 + static_cast<int>(e.words.size());
-      case Element::Kind::kLists: {
-        std::size_t size = 0;
-        for (const ListId l : e.lists)
-          size += lexicon_.lists()[static_cast<std::size_t>(l)].words.size();
-        return 10 + static_cast<int>(std::min<std::size_t>(size / 50, 100));
-      }
-      case Element::Kind::kType:
-        return 60;
-      case Element::Kind::kCoordination:
-        return 1000;
-      case Element::Kind::kClass:
-        switch (static_cast<ClassId>(e.token_class)) {
-          case ClassId::kInitial:
-          case ClassId::kRoman:
-          case ClassId::kOrdinal:
-            return 20;
-          case ClassId::kCaps:
-          case ClassId::kYear:
-            return 50;
-          case ClassId::kNew:
-          case ClassId::kPoss:
-            return 70;
-          case ClassId::kCap:
-            return 90;
-          default:
-            return 500;
-        }
-    }
-    return 1000;
-  }
-
-  struct Place {
-    int cost = 100000;
-    std::vector<std::size_t> path;
-  };
-
-  /// Finds the cheapest element that every match must contain.
-  void best_anchor(const Tree& tree, std::vector<std::size_t>& path,
-                   Place& best) {
-    switch (tree.kind) {
-      case Tree::Kind::kElement: {
-        const int cost = commonness(pattern_.elements[tree.element]);
-        if (cost < best.cost) best = {cost, path};
-        break;
-      }
-      case Tree::Kind::kRepeat:
-        // The first of at least one repetition would do, but then the path
-        // runs through a loop; only {1,1} is a plain place.
-        if (tree.least != 1 || tree.most != 1) break;
-        [[fallthrough]];
-      case Tree::Kind::kSequence:
-      case Tree::Kind::kLabel:
-        for (std::size_t i = 0; i < tree.children.size(); ++i) {
-          path.push_back(i);
-          best_anchor(tree.children[i], path, best);
-          path.pop_back();
-        }
-        break;
-      case Tree::Kind::kChoice:
-      case Tree::Kind::kNot:
-        break;
-    }
-  }
-
-  /// Splits "X+" at the top level into "X X*", so that X can be the anchor.
-  static void unroll(Tree& tree) {
-    for (Tree& child : tree.children) unroll(child);
-    if (tree.kind != Tree::Kind::kSequence && tree.kind != Tree::Kind::kLabel)
-      return;
-    std::vector<Tree> out;
-    for (Tree& child : tree.children) {
-      if (child.kind == Tree::Kind::kRepeat && child.least >= 1 &&
-          child.most > 1) {
-        Tree first = child.children[0];
-        child.least -= 1;
-        child.most -= 1;
-        out.push_back(std::move(first));
-      }
-      out.push_back(std::move(child));
-    }
-    tree.children = std::move(out);
-  }
-
-  void compile(Tree& tree) {
-    Tree root;
-    root.children.push_back(std::move(tree));
-    unroll(root);
-    std::vector<std::size_t> path;
-    Place best;
-    best_anchor(root, path, best);
-    if (best.path.empty()) {
-      if (lines_.faults().empty())
-        fault({}, "nothing in this pattern must be there in every match");
-      return;
-    }
-    emit_right(root, best.path, 0, pattern_.right);
-    pattern_.right.push_back({Step::Op::kDone});
-    emit_left(root, best.path, 0, pattern_.left);
-    pattern_.left.push_back({Step::Op::kDone});
-    const Tree* at = &root;
-    for (const std::size_t i : best.path) at = &at->children[i];
-    pattern_.anchor = at->element;
-  }
-
-  /// Emits what stands at the anchor and right of it.
-  void emit_right(const Tree& tree, const std::vector<std::size_t>& path,
-                  std::size_t depth, std::vector<Step>& out) {
-    if (depth == path.size()) return emit(tree, false, out);
-    emit_right(tree.children[path[depth]], path, depth + 1, out);
-    for (std::size_t i = path[depth] + 1; i < tree.children.size(); ++i)
-      emit(tree.children[i], false, out);
-    if (tree.kind == Tree::Kind::kLabel) save(tree.label * 2 + 1, out);
-  }
-
-  /// Emits what stands left of the anchor, mirrored.
-  void emit_left(const Tree& tree, const std::vector<std::size_t>& path,
-                 std::size_t depth, std::vector<Step>& out) {
-    if (depth == path.size()) return;
-    emit_left(tree.children[path[depth]], path, depth + 1, out);
-    for (std::size_t i = path[depth]; i-- > 0;)
-      emit(tree.children[i], true, out);
-    if (tree.kind == Tree::Kind::kLabel) save(tree.label * 2, out);
-  }
-
-  static void save(int slot, std::vector<Step>& out) {
-    out.push_back({Step::Op::kSave, static_cast<std::uint16_t>(slot), 0});
-  }
-
-  static std::uint16_t here(const std::vector<Step>& out) {
-    return static_cast<std::uint16_t>(out.size());
-  }
-
-  void emit(const Tree& tree, bool mirrored, std::vector<Step>& out) {
-    switch (tree.kind) {
-      case Tree::Kind::kElement:
-        out.push_back({Step::Op::kTest, tree.element, 0});
-        break;
-      case Tree::Kind::kNot: {
-        // a: where to go on; the program between is the forbidden thing. What
-        // must not follow is always read rightwards.
-        const std::size_t at = out.size();
-        const bool back = tree.least == 0;
-        out.push_back(
-            {Step::Op::kNot, 0, static_cast<std::uint16_t>(back ? 1 : 0)});
-        emit(tree.children[0], back, out);
-        out.push_back({Step::Op::kDone});
-        out[at].a = here(out);
-        break;
-      }
-      case Tree::Kind::kLabel:
-        save(tree.label * 2 + (mirrored ? 1 : 0), out);
-        [[fallthrough]];
-      case Tree::Kind::kSequence:
-        for (std::size_t i = 0; i < tree.children.size(); ++i)
-          emit(tree.children[mirrored ? tree.children.size() - 1 - i : i],
-               mirrored, out);
-        if (tree.kind == Tree::Kind::kLabel)
-          save(tree.label * 2 + (mirrored ? 0 : 1), out);
-        break;
-      case Tree::Kind::kChoice: {
-        std::vector<std::size_t> jumps;
-        for (std::size_t i = 0; i < tree.children.size(); ++i) {
-          if (i + 1 == tree.children.size()) {
-            emit(tree.children[i], mirrored, out);
-            break;
-          }
-          const std::size_t at = out.size();
-          out.push_back(
-              {Step::Op::kSplit, static_cast<std::uint16_t>(at + 1), 0});
-          emit(tree.children[i], mirrored, out);
-          jumps.push_back(out.size());
-          out.push_back({Step::Op::kJump, 0, 0});
-          out[at].b = here(out);
-        }
-        for (const std::size_t at : jumps) out[at].a = here(out);
-        break;
-      }
-      case Tree::Kind::kRepeat:
-        for (int i = 0; i < tree.least; ++i)
-          emit(tree.children[0], mirrored, out);
-        std::vector<std::size_t> splits;
-        for (int i = tree.least; i < tree.most; ++i) {
-          splits.push_back(out.size());
-          out.push_back({Step::Op::kSplit,
-                         static_cast<std::uint16_t>(out.size() + 1), 0});
-          emit(tree.children[0], mirrored, out);
-        }
-        for (const std::size_t at : splits) out[at].b = here(out);
-        break;
-    }
   }
 
   std::string_view rest_;

@@ -7,6 +7,7 @@
 
 #include "extract/lexicon.h"
 #include "extract/text_file.h"
+#include "extract/word_sets.h"
 
 namespace entente {
 
@@ -59,12 +60,51 @@ enum class ClassId : std::uint8_t {
 };
 const TokenClass* token_classes();
 
+constexpr std::uint32_t bit(ClassId id) {
+  return std::uint32_t{1} << static_cast<unsigned>(id);
+}
+
+/// What else Analysis::looks says of a token, above the bits of ClassId.
+enum Look : std::uint32_t {
+  kStartsPhrase = 1U << 24,  ///< A list's entry of several words starts here,
+  kEndsPhrase = 1U << 25,    ///< ... ends with it.
+  kStartsName = 1U << 26,    ///< A name of a lexicon starts here,
+  kEndsName = 1U << 27,      ///< ... ends with it.
+  kBeforeDash = 1U << 28,    ///< A dash follows,
+  kAfterDash = 1U << 29,     ///< ... stands before it.
+  kStartsUpper = 1U << 30,   ///< As Shape::kCapital.
+};
+
+/// What a step wants of the token at its place, told by a few bits.
+struct TokenTest {
+  std::uint32_t looks = 0;  ///< One of these bits of Analysis::looks, or
+  WordSetId set = 0;        ///< ... a word of this set of Lexicon::sets(), or
+  WordId word{};            ///< ... this word.
+  std::uint32_t needs = 0;  ///< And all of these bits.
+  std::uint32_t asks = 0;   ///< One of these: the bits cannot tell.
+  bool names = false;       ///< A name or mention: the bits cannot tell.
+};
+
 /// One step of a compiled pattern: a backtracking machine over tokens.
 struct Step {
-  enum class Op : std::uint8_t { kTest, kSplit, kJump, kSave, kNot, kDone } op;
-  std::uint16_t a = 0;  ///< Element, first branch (preferred), or save slot.
-  std::uint16_t b = 0;  ///< Second branch.
+  enum class Op : std::uint8_t {
+    kTest,   ///< Element `a` stands here; go on after it.
+    kSplit,  ///< Go on at `a`; if that fails, at `b`.
+    kJump,   ///< Go on at `a`.
+    kSave,   ///< Note this place in slot `a`.
+    kNot,    ///< The steps up to `a`, where it goes on, fail from here.
+    kSkip,   ///< Go on at `a` if nothing of `test` stands here; fail if
+             ///< something does; read on where the bits cannot tell. Saves
+             ///< the kNots that follow.
+    kDone
+  } op;
+  bool back = false;  ///< Reads leftwards.
+  std::uint16_t a = 0;
+  std::uint16_t b = 0;
+  TokenTest test{};  ///< Of kTest and kSkip.
 };
+
+constexpr std::size_t kMostLabels = 8;  ///< Of one pattern.
 
 /// A pattern, compiled: elements and two programs, one that reads rightwards
 /// from the anchor and one that reads leftwards from it.

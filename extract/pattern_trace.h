@@ -43,20 +43,9 @@ class PatternTracer {
                       std::uint32_t begin, std::uint32_t end);
 
  private:
-  bool run(const std::vector<Step>& program, std::size_t pc,
-           std::uint32_t place, bool forward, bool record, std::uint32_t& stop);
-  void failed(std::uint32_t place, bool forward, PatternTrace::Want want);
-  std::uint32_t token_at(std::uint32_t place, bool forward) const;
-  std::vector<std::uint32_t> ends(const Element& element, std::uint32_t place,
-                                  bool forward);
+  struct Watch;
 
   Matcher matcher_;
-  const Pattern* pattern_ = nullptr;
-  std::uint32_t begin_ = 0;
-  std::uint32_t end_ = 0;
-  int steps_ = 0;
-  std::uint32_t reached_ = 0;  // By the program that runs now.
-  PatternTrace trace_;
 };
 
 }  // namespace entente

@@ -91,11 +91,11 @@ class Finder {
           pattern(rule, s, at);
       };
       for (std::uint32_t t = s.begin; t < s.end; ++t) {
-        k_.pattern_rules.at(a_, words_, t, visit);
+        k_.pattern_rules.at(a_, k_.lexicon.sets(), t, visit);
         const std::uint32_t m = a_.mention_at[t];
         if (m != kNone && a_.mentions[m].begin == t)
-          k_.pattern_rules.at_type(a_, words_, a_.mentions[m].type, t,
-                                   a_.mentions[m].end, visit);
+          k_.pattern_rules.at_type(a_, k_.lexicon.sets(), a_.mentions[m].type,
+                                   t, a_.mentions[m].end, visit);
       }
     }
     for (const Later& l : later)
@@ -494,7 +494,7 @@ class Finder {
     const auto visit = [&](std::uint32_t r, std::uint32_t) {
       clause(k_.rules.rules()[r], id, kNone);
     };
-    k_.verb_rules.at(a_, words_, v.head, visit);
+    k_.verb_rules.at(a_, k_.lexicon.sets(), v.head, visit);
   }
 
   void noun(std::uint32_t id) {
@@ -515,10 +515,12 @@ class Finder {
       k_.noun_rules.at_list(hit.value->id, g.head, visit);
     }
     // A rule that names the word itself means it with whatever is before it.
-    k_.noun_rules.at(a_, words_, g.head, [&](std::uint32_t r, std::uint32_t) {
-      const Rule& rule = k_.rules.rules()[r];
-      if (!any || !rule.trigger_words.empty()) clause(rule, kNone, id);
-    });
+    k_.noun_rules.at(a_, k_.lexicon.sets(), g.head,
+                     [&](std::uint32_t r, std::uint32_t) {
+                       const Rule& rule = k_.rules.rules()[r];
+                       if (!any || !rule.trigger_words.empty())
+                         clause(rule, kNone, id);
+                     });
   }
 
   /// What stands in the first role of a slot that has anything.

@@ -106,6 +106,8 @@ constexpr std::uint64_t kVerbTags =
 constexpr std::uint64_t kAdjectiveTags =
     bit(Tag::kJJ) | bit(Tag::kJJR) | bit(Tag::kJJS);
 
-inline bool any(Tag tag, std::uint64_t mask) { return (bit(tag) & mask) != 0; }
+constexpr bool any(Tag tag, std::uint64_t mask) {
+  return (bit(tag) & mask) != 0;
+}
 
 }  // namespace entente

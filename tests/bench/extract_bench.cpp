@@ -16,6 +16,7 @@
 #include "export/facts_json.h"
 #include "export/facts_reader.h"
 #include "extract/assemble.h"
+#include "extract/classify.h"
 #include "extract/entity.h"
 #include "extract/hits.h"
 #include "extract/knowledge.h"
@@ -118,7 +119,7 @@ void run_stages(Times& times) {
     lap();
     find_phrases(k, a);
     lap();
-    const std::vector<Relation> relations = find_relations(k, a);
+    const std::vector<Reading> relations = find_relations(k, a);
     lap();
     assemble(k, a, relations, facts);
     lap();

@@ -1,0 +1,332 @@
+#include "extract/pattern_program.h"
+
+#include <algorithm>
+#include <string>
+
+namespace entente {
+namespace {
+
+/// Adds up what elements want of one token.
+class TestMaker {
+ public:
+  explicit TestMaker(WordSets& sets) : sets_(sets) {}
+
+  void add(const Element& e, bool back) {
+    if (e.capital) test_.needs = kStartsUpper;
+    switch (e.kind) {
+      case Element::Kind::kWords:
+        words_.insert(words_.end(), e.words.begin(), e.words.end());
+        break;
+      case Element::Kind::kLemmas:
+        lemmas_.insert(lemmas_.end(), e.words.begin(), e.words.end());
+        break;
+      case Element::Kind::kLists:
+        lists_.insert(lists_.end(), e.lists.begin(), e.lists.end());
+        test_.asks |= back ? kEndsPhrase : kStartsPhrase;
+        break;
+      case Element::Kind::kClass: {
+        const auto id = static_cast<ClassId>(e.token_class);
+        test_.looks |= bit(id);
+        if (id == ClassId::kCap || id == ClassId::kNew)  // With its hyphens.
+          test_.asks |= back ? kAfterDash : kBeforeDash;
+        break;
+      }
+      case Element::Kind::kType:
+        test_.asks |= back ? kEndsName : kStartsName;
+        test_.names = true;
+        break;
+      case Element::Kind::kCoordination:
+        test_.asks |= bit(ClassId::kAny);
+        break;
+    }
+  }
+
+  TokenTest make() {
+    if (words_.size() == 1 && lemmas_.empty() && lists_.empty())
+      test_.word = words_.front();
+    else
+      test_.set = sets_.add(words_, lemmas_, lists_);
+    return test_;
+  }
+
+ private:
+  WordSets& sets_;
+  TokenTest test_;
+  std::vector<WordId> words_;
+  std::vector<WordId> lemmas_;
+  std::vector<ListId> lists_;
+};
+
+class Compiler {
+ public:
+  Compiler(Pattern& pattern, Lexicon& lexicon)
+      : pattern_(pattern), lexicon_(lexicon) {}
+
+  bool run(PatternTree tree) {
+    PatternTree root;
+    root.children.push_back(std::move(tree));
+    unroll(root);
+    std::vector<std::size_t> path;
+    Place best;
+    best_anchor(root, path, best);
+    if (best.path.empty()) return false;
+    emit_right(root, best.path, 0, pattern_.right);
+    pattern_.right.push_back({Step::Op::kDone});
+    emit_left(root, best.path, 0, pattern_.left);
+    pattern_.left.push_back({Step::Op::kDone});
+    const PatternTree* at = &root;
+    for (const std::size_t i : best.path) at = &at->children[i];
+    pattern_.anchor = at->element;
+    return true;
+  }
+
+ private:
+  /// How many places of a text an element is likely to fit: less is better.
+  int commonness(const Element& e) const {
+    switch (e.kind) {
+      case Element::Kind::kWords: {
+        int cost = 1;
+        for (const WordId w : e.words)
+          cost += lexicon_.words()[w].count > 300 ? 40 : 1;
+        return cost;
+      }
+      case Element::Kind::kLemmas:
+        return 3 + static_cast<int>(e.words.size());
+      case Element::Kind::kLists: {
+        std::size_t size = 0;
+        for (const ListId l : e.lists)
+          size += lexicon_.lists()[static_cast<std::size_t>(l)].words.size();
+        return 10 + static_cast<int>(std::min<std::size_t>(size / 50, 100));
+      }
+      case Element::Kind::kType:
+        return 60;
+      case Element::Kind::kCoordination:
+        return 1000;
+      case Element::Kind::kClass:
+        switch (static_cast<ClassId>(e.token_class)) {
+          case ClassId::kInitial:
+          case ClassId::kRoman:
+          case ClassId::kOrdinal:
+            return 20;
+          case ClassId::kCaps:
+          case ClassId::kYear:
+            return 50;
+          case ClassId::kNew:
+          case ClassId::kPoss:
+            return 70;
+          case ClassId::kCap:
+            return 90;
+          default:
+            return 500;
+        }
+    }
+    return 1000;
+  }
+
+  struct Place {
+    int cost = 100000;
+    std::vector<std::size_t> path;
+  };
+
+  /// Finds the cheapest element that every match must contain.
+  void best_anchor(const PatternTree& tree, std::vector<std::size_t>& path,
+                   Place& best) {
+    switch (tree.kind) {
+      case PatternTree::Kind::kElement: {
+        const int cost = commonness(pattern_.elements[tree.element]);
+        if (cost < best.cost) best = {cost, path};
+        break;
+      }
+      case PatternTree::Kind::kRepeat:
+        // The first of at least one repetition would do, but then the path
+        // runs through a loop; only {1,1} is a plain place.
+        if (tree.least != 1 || tree.most != 1) break;
+        [[fallthrough]];
+      case PatternTree::Kind::kSequence:
+      case PatternTree::Kind::kLabel:
+        for (std::size_t i = 0; i < tree.children.size(); ++i) {
+          path.push_back(i);
+          best_anchor(tree.children[i], path, best);
+          path.pop_back();
+        }
+        break;
+      case PatternTree::Kind::kChoice:
+      case PatternTree::Kind::kNot:
+        break;
+    }
+  }
+
+  /// Splits "X+" at the top level into "X X*", so that X can be the anchor.
+  static void unroll(PatternTree& tree) {
+    for (PatternTree& child : tree.children) unroll(child);
+    if (tree.kind != PatternTree::Kind::kSequence &&
+        tree.kind != PatternTree::Kind::kLabel)
+      return;
+    std::vector<PatternTree> out;
+    for (PatternTree& child : tree.children) {
+      if (child.kind == PatternTree::Kind::kRepeat && child.least >= 1 &&
+          child.most > 1) {
+        PatternTree first = child.children[0];
+        child.least -= 1;
+        child.most -= 1;
+        out.push_back(std::move(first));
+      }
+      out.push_back(std::move(child));
+    }
+    tree.children = std::move(out);
+  }
+
+  /// Trees in the order in which a program reads them.
+  using Row = std::vector<const PatternTree*>;
+
+  /// The children [begin, end) of `tree`, backwards where mirrored.
+  static Row row(const PatternTree& tree, std::size_t begin, std::size_t end,
+                 bool mirrored) {
+    Row out;
+    for (std::size_t i = begin; i < end; ++i) out.push_back(&tree.children[i]);
+    if (mirrored) std::ranges::reverse(out);
+    return out;
+  }
+
+  /// Emits what stands at the anchor and right of it.
+  void emit_right(const PatternTree& tree, const std::vector<std::size_t>& path,
+                  std::size_t depth, std::vector<Step>& out) {
+    if (depth == path.size()) return emit(tree, false, out);
+    emit_right(tree.children[path[depth]], path, depth + 1, out);
+    emit(row(tree, path[depth] + 1, tree.children.size(), false), false, out);
+    if (tree.kind == PatternTree::Kind::kLabel) save(tree.label * 2 + 1, out);
+  }
+
+  /// Emits what stands left of the anchor, mirrored.
+  void emit_left(const PatternTree& tree, const std::vector<std::size_t>& path,
+                 std::size_t depth, std::vector<Step>& out) {
+    if (depth == path.size()) return;
+    emit_left(tree.children[path[depth]], path, depth + 1, out);
+    emit(row(tree, 0, path[depth], true), true, out);
+    if (tree.kind == PatternTree::Kind::kLabel) save(tree.label * 2, out);
+  }
+
+  static std::uint16_t place(std::size_t step) {
+    return static_cast<std::uint16_t>(step);
+  }
+
+  /// Adds a step and returns its place.
+  static std::size_t push(Step::Op op, std::vector<Step>& out,
+                          std::uint16_t a = 0) {
+    Step step{op};
+    step.a = a;
+    out.push_back(step);
+    return out.size() - 1;
+  }
+
+  static void save(int slot, std::vector<Step>& out) {
+    push(Step::Op::kSave, out, static_cast<std::uint16_t>(slot));
+  }
+
+  /// Whether `tree` forbids one element; a run of such has a kSkip before it.
+  const Element* forbidden(const PatternTree& tree) const {
+    if (tree.kind != PatternTree::Kind::kNot ||
+        tree.children[0].kind != PatternTree::Kind::kElement)
+      return nullptr;
+    return &pattern_.elements[tree.children[0].element];
+  }
+
+  void emit(const Row& row, bool mirrored, std::vector<Step>& out) {
+    for (std::size_t i = 0; i < row.size();) {
+      const Element* first = forbidden(*row[i]);
+      if (first == nullptr) {
+        emit(*row[i++], mirrored, out);
+        continue;
+      }
+      const bool back = row[i]->least == 0;
+      TestMaker test(lexicon_.mutable_sets());
+      const std::size_t skip = push(Step::Op::kSkip, out);
+      for (; i < row.size(); ++i) {
+        const Element* e = forbidden(*row[i]);
+        if (e == nullptr || (row[i]->least == 0) != back ||
+            e->capital != first->capital)
+          break;
+        test.add(*e, back);
+        emit(*row[i], mirrored, out);
+      }
+      out[skip].back = back;
+      out[skip].test = test.make();
+      out[skip].a = place(out.size());
+    }
+  }
+
+  void emit(const PatternTree& tree, bool mirrored, std::vector<Step>& out) {
+    switch (tree.kind) {
+      case PatternTree::Kind::kElement: {
+        const std::size_t at = push(Step::Op::kTest, out, tree.element);
+        TestMaker test(lexicon_.mutable_sets());
+        test.add(pattern_.elements[tree.element], mirrored);
+        out[at].back = mirrored;
+        out[at].test = test.make();
+        break;
+      }
+      case PatternTree::Kind::kNot: {
+        const std::size_t at = push(Step::Op::kNot, out);
+        emit(tree.children[0], tree.least == 0, out);
+        push(Step::Op::kDone, out);
+        out[at].back = tree.least == 0;
+        out[at].a = place(out.size());
+        break;
+      }
+      case PatternTree::Kind::kLabel:
+        save(tree.label * 2 + (mirrored ? 1 : 0), out);
+        emit(row(tree, 0, tree.children.size(), mirrored), mirrored, out);
+        save(tree.label * 2 + (mirrored ? 0 : 1), out);
+        break;
+      case PatternTree::Kind::kSequence:
+        emit(row(tree, 0, tree.children.size(), mirrored), mirrored, out);
+        break;
+      case PatternTree::Kind::kChoice:
+        emit_choice(tree, mirrored, out);
+        break;
+      case PatternTree::Kind::kRepeat:
+        emit_repeat(tree, mirrored, out);
+        break;
+    }
+  }
+
+  void emit_choice(const PatternTree& tree, bool mirrored,
+                   std::vector<Step>& out) {
+    std::vector<std::size_t> jumps;
+    for (std::size_t i = 0; i + 1 < tree.children.size(); ++i) {
+      const std::size_t at = split(out);
+      emit(tree.children[i], mirrored, out);
+      jumps.push_back(push(Step::Op::kJump, out));
+      out[at].b = place(out.size());
+    }
+    emit(tree.children.back(), mirrored, out);
+    for (const std::size_t at : jumps) out[at].a = place(out.size());
+  }
+
+  void emit_repeat(const PatternTree& tree, bool mirrored,
+                   std::vector<Step>& out) {
+    for (int i = 0; i < tree.least; ++i) emit(tree.children[0], mirrored, out);
+    std::vector<std::size_t> splits;
+    for (int i = tree.least; i < tree.most; ++i) {
+      splits.push_back(split(out));
+      emit(tree.children[0], mirrored, out);
+    }
+    for (const std::size_t at : splits) out[at].b = place(out.size());
+  }
+
+  /// A split whose first branch follows it.
+  static std::size_t split(std::vector<Step>& out) {
+    return push(Step::Op::kSplit, out, place(out.size() + 1));
+  }
+
+  Pattern& pattern_;
+  Lexicon& lexicon_;
+};
+
+}  // namespace
+
+bool compile(PatternTree tree, Pattern& pattern, Lexicon& lexicon) {
+  return Compiler(pattern, lexicon).run(std::move(tree));
+}
+
+}  // namespace entente
