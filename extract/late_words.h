@@ -17,10 +17,11 @@ class LateWords {
       : words_(words), tokens_(tokens) {}
 
   /// Gives token `token` the id of `word`, at finish() at the latest.
-  void add(const WordTable::Short& word, std::size_t token) {
+  void add(const LetterKey& word, std::size_t token) {
     Asked& asked = asked_[added_++ % kLate];
     if (added_ > kLate) answer(asked);
-    asked = {word, words_.prefetch(word), token};
+    asked = {word, word.hash(), token};
+    words_.prefetch(asked.hash);
   }
 
   void finish() {
@@ -32,7 +33,7 @@ class LateWords {
  private:
   static constexpr std::size_t kLate = 8;
   struct Asked {
-    WordTable::Short word;
+    LetterKey word;
     std::uint64_t hash = 0;
     std::size_t token = 0;
   };

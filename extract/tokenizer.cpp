@@ -95,7 +95,6 @@ class Tokenizer {
   /// Most words: ASCII letters, then a blank or the like. Pushes one and
   /// returns its end, or 0 where word() must look closer.
   std::size_t plain_word(std::size_t i) {
-    constexpr std::uint64_t kSmall8 = 0x2020202020202020ULL;
     std::size_t at = i;
     std::size_t upper = 0;
     bool mixed = false;
@@ -111,8 +110,8 @@ class Tokenizer {
       ++at;
     }
     const std::size_t size = at - i;
-    if (size > WordTable::kShort || size == 0 ||
-        i + WordTable::kShort > s_.size() ||
+    if (size > LetterKey::kMost || size == 0 ||
+        i + LetterKey::kMost > s_.size() ||
         !kCloses[static_cast<unsigned char>(s_[at])])
       return 0;
     std::uint16_t shape = s_[i] < 'a' ? kCapital : kLower;
@@ -121,13 +120,9 @@ class Tokenizer {
     if (((shape & kAllCapitals) != 0 || size == 1) &&
         s_.substr(i, size).find_first_not_of("IVX") == std::string_view::npos)
       shape |= kRoman;
-    WordTable::Short key;
-    key.size = static_cast<std::uint32_t>(size);
-    // All are letters, so one bit makes them small; the rest is masked away.
-    key.low = load(s_.data() + i, size) | (load_mask(size) & kSmall8);
-    if (size > 8)
-      key.high =
-          load(s_.data() + i + 8, size - 8) | (load_mask(size - 8) & kSmall8);
+    const LetterKey key = LetterKey::of(
+        load(s_.data() + i, size),
+        size > 8 ? load(s_.data() + i + 8, size - 8) : std::uint64_t{0});
     Token& token = out_.emplace_back();
     token.span = {static_cast<std::uint32_t>(i),
                   static_cast<std::uint32_t>(at)};
@@ -135,10 +130,6 @@ class Tokenizer {
     token.length = static_cast<std::uint8_t>(size);
     late_.add(key, out_.size() - 1);
     return at;
-  }
-
-  static std::uint64_t load_mask(std::size_t size) {
-    return size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * size)) - 1;
   }
 
   /// The end of a web or mail address at i, or 0.

@@ -1,5 +1,7 @@
 #include "extract/word_table.h"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "base/hash.h"
@@ -60,27 +62,43 @@ std::string_view WordTable::text(WordId id) const {
 
 /// Fills all of a word's slot but its id; returns its hash.
 std::uint64_t WordTable::place_of(std::string_view folded, Slot& slot) {
-  slot.size = static_cast<std::uint32_t>(folded.size());
-  if (folded.size() > kShort) return slot.low = hash_bytes(folded);
-  char bytes[kShort] = {};
-  std::memcpy(bytes, folded.data(), folded.size());
-  std::memcpy(&slot.low, bytes, 8);
-  std::memcpy(&slot.high, bytes + 8, 8);
-  return hash_of({slot.low, slot.high, slot.size});
+  const bool letters =
+      folded.size() <= LetterKey::kMost &&
+      std::ranges::all_of(folded, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!letters) {
+    slot.high = kOther;
+    return slot.low = hash_bytes(folded);
+  }
+  std::array<std::uint64_t, 2> blocks{};
+  std::memcpy(blocks.data(), folded.data(), folded.size());
+  const LetterKey key = LetterKey::of(blocks[0], blocks[1]);
+  slot.low = key.low;
+  slot.high = key.high;
+  return key.hash();
+}
+
+std::size_t WordTable::seek(std::string_view folded, const Slot& wanted,
+                            std::uint64_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at].id != kUnknownWord; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.low == wanted.low && slot.high == wanted.high &&
+        (slot.high != kOther || text(slot.id) == folded))
+      break;
+  }
+  return at;
 }
 
 WordId WordTable::find(std::string_view folded) const {
   Slot wanted;
   const std::uint64_t hash = place_of(folded, wanted);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    const Slot& slot = slots_[at];
-    if (slot.size == 0) return kUnknownWord;
-    if (slot.low == wanted.low && slot.high == wanted.high &&
-        slot.size == wanted.size &&
-        (slot.size <= kShort || text(slot.id) == folded))
-      return slot.id;
-  }
+  return slots_[seek(folded, wanted, hash)].id;
+}
+
+void WordTable::prefetch(std::string_view folded) const {
+  Slot wanted;
+  prefetch(place_of(folded, wanted));
 }
 
 WordId WordTable::add(std::string_view folded) {
@@ -88,39 +106,25 @@ WordId WordTable::add(std::string_view folded) {
   if ((words_.size() + 1) * 2 > slots_.size()) grow();
   Slot wanted;
   const std::uint64_t hash = place_of(folded, wanted);
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  for (; slots_[at].size != 0; at = (at + 1) & mask) {
-    const Slot& slot = slots_[at];
-    if (slot.low == wanted.low && slot.high == wanted.high &&
-        slot.size == wanted.size &&
-        (slot.size <= kShort || text(slot.id) == folded))
-      return slot.id;
-  }
-  const auto id = static_cast<WordId>(words_.size());
-  wanted.id = id;
-  slots_[at] = wanted;
+  Slot& slot = slots_[seek(folded, wanted, hash)];
+  if (slot.id != kUnknownWord) return slot.id;
+  wanted.id = static_cast<WordId>(words_.size());
+  slot = wanted;
   pool_ += folded;
   begin_.push_back(static_cast<std::uint32_t>(pool_.size()));
   words_.emplace_back();
-  words_.back().lemma = id;
-  return id;
-}
-
-void WordTable::insert(std::uint64_t hash, const Slot& slot) {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  while (slots_[at].size != 0) at = (at + 1) & mask;
-  slots_[at] = slot;
+  words_.back().lemma = wanted.id;
+  return wanted.id;
 }
 
 void WordTable::grow() {
   slots_.assign(slots_.size() * 2, {});
   for (std::size_t i = 1; i < words_.size(); ++i) {
+    const std::string_view word = text(static_cast<WordId>(i));
     Slot slot;
-    const std::uint64_t hash = place_of(text(static_cast<WordId>(i)), slot);
+    const std::uint64_t hash = place_of(word, slot);
     slot.id = static_cast<WordId>(i);
-    insert(hash, slot);
+    slots_[seek(word, slot, hash)] = slot;
   }
 }
 

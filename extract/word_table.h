@@ -55,42 +55,64 @@ struct Word {
 /// Writes at most `capacity` bytes; longer words are cut. Returns the length.
 std::size_t fold_case(std::string_view word, char* out, std::size_t capacity);
 
+/// A word of 1 to 16 letters a to z as two numbers, five bits a letter: one
+/// comparison does, and lower case and upper case are the same.
+struct LetterKey {
+  static constexpr std::size_t kMost = 16;
+
+  std::uint64_t low = 0;   ///< Letters 1 to 12, the first one lowest.
+  std::uint32_t high = 0;  ///< Letters 13 to 16; what is not there is 0.
+
+  /// The key of the letters in two blocks of eight bytes, the first one lowest
+  /// in `a`; bytes that are no part of the word are 0.
+  static LetterKey of(std::uint64_t a, std::uint64_t b) {
+    const std::uint64_t x = close_up(a);
+    const std::uint64_t y = close_up(b);
+    return {x | (y << 40), static_cast<std::uint32_t>(y >> 24)};
+  }
+
+  std::uint64_t hash() const {
+    return fold_product((low ^ 0xA0761D6478BD642FULL) * 3,
+                        high ^ 0xE7037ED1A0B428DBULL);
+  }
+
+ private:
+  /// The lowest five bits of each byte, side by side: pairs of bytes first,
+  /// then pairs of those, then both halves.
+  static std::uint64_t close_up(std::uint64_t x) {
+    x = (x & 0x001F001F001F001FULL) | ((x & 0x1F001F001F001F00ULL) >> 3);
+    x = (x & 0x000003FF000003FFULL) | ((x & 0x03FF000003FF0000ULL) >> 6);
+    return (x & 0x00000000000FFFFFULL) | ((x & 0x000FFFFF00000000ULL) >> 12);
+  }
+};
+
 /// The word forms that the lexicons know, by text and by id.
 ///
 /// Filled while data is read, const afterwards. find() takes O(length of the
-/// word), about 5 ns: words of up to 16 bytes stand in the table itself.
+/// word), about 5 ns: words that have a LetterKey stand in the table itself.
 class WordTable {
  public:
-  /// A word of at most 16 bytes, as two numbers.
-  struct Short {
-    std::uint64_t low = 0;   ///< Bytes 0 to 7, the first one lowest.
-    std::uint64_t high = 0;  ///< Bytes 8 to 15; what is not there is 0.
-    std::uint32_t size = 0;
-  };
-  static constexpr std::size_t kShort = 16;
-
   WordTable();
 
   /// The id of a lower-cased form, added if new.
   WordId add(std::string_view folded);
   /// The id of a lower-cased form, or kUnknownWord.
   WordId find(std::string_view folded) const;
-  WordId find(const Short& folded, std::uint64_t hash) const {
+  /// `hash` is key.hash().
+  WordId find(const LetterKey& key, std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
       const Slot& slot = slots_[at];
-      if (slot.low == folded.low && slot.high == folded.high &&
-          slot.size == folded.size)
-        return slot.id;
-      if (slot.size == 0) return kUnknownWord;
+      if (slot.low == key.low && slot.high == key.high) return slot.id;
+      if (slot.id == kUnknownWord) return kUnknownWord;
     }
   }
-  /// Brings near what find() of `folded` will read; returns its hash.
-  std::uint64_t prefetch(const Short& folded) const {
-    const std::uint64_t hash = hash_of(folded);
+  /// Brings near what find() and add() of that hash will read.
+  void prefetch(std::uint64_t hash) const {
     __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
-    return hash;
   }
+  /// The same for a lower-cased form.
+  void prefetch(std::string_view folded) const;
   /// Brings near what is known of a word.
   void prefetch(WordId id) const {
     __builtin_prefetch(&words_[static_cast<std::size_t>(id)]);
@@ -113,17 +135,16 @@ class WordTable {
 
  private:
   struct Slot {
-    std::uint64_t low = 0;  // Of a long word: its hash.
-    std::uint64_t high = 0;
-    WordId id{};
-    std::uint32_t size = 0;  // 0 is a free slot.
+    std::uint64_t low = 0;   // Of a LetterKey, or the hash of another word.
+    std::uint32_t high = 0;  // Of a LetterKey, or kOther.
+    WordId id{};             // kUnknownWord is a free slot.
   };
-  static std::uint64_t hash_of(const Short& word) {
-    return fold_product((word.low ^ 0xA0761D6478BD642FULL) * 3,
-                        word.high ^ word.size ^ 0xE7037ED1A0B428DBULL);
-  }
+  static constexpr std::uint32_t kOther = 0x80000000;
+
   static std::uint64_t place_of(std::string_view folded, Slot& slot);
-  void insert(std::uint64_t hash, const Slot& slot);
+  /// Where the word stands that place_of() was asked for, or a free slot.
+  std::size_t seek(std::string_view folded, const Slot& wanted,
+                   std::uint64_t hash) const;
   void grow();
 
   std::string pool_;
