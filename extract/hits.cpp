@@ -23,6 +23,7 @@ bool spelled_so(const TrieValue& value, std::span<const Token> tokens) {
 
 void find_hits(const Lexicon& lexicon, Analysis& a) {
   const WordTable& words = lexicon.words();
+  const Trie& trie = lexicon.trie();
   const auto n = static_cast<std::uint32_t>(a.tokens.size());
   a.hits.clear();
   a.hits_at.assign(n + 1, 0);
@@ -39,14 +40,14 @@ void find_hits(const Lexicon& lexicon, Analysis& a) {
     if (node == 0) continue;
     const std::size_t from = a.hits.size();
     for (std::uint32_t end = t + 1;; ++end) {
-      for (const TrieValue& value : lexicon.values(node))
+      for (const TrieValue& value : trie.values(node))
         if (value.kind == TrieValue::Kind::kList ||
             spelled_so(value, std::span(a.tokens).subspan(t)))
           a.hits.push_back({t, end, &value});
       if (end >= a.sentences[sentence].end ||
-          !lexicon.may_have_child(node, a.tokens[end].word))
+          !trie.may_have_child(node, a.tokens[end].word))
         break;
-      node = lexicon.child(node, a.tokens[end].word);
+      node = trie.child(node, a.tokens[end].word);
       if (node == 0) break;
     }
     if (a.hits.size() > from + 1)

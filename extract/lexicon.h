@@ -10,6 +10,7 @@
 #include "base/names.h"
 #include "base/result.h"
 #include "extract/facts.h"
+#include "extract/trie.h"
 #include "extract/vocabulary.h"
 #include "extract/word_sets.h"
 #include "extract/word_table.h"
@@ -34,34 +35,11 @@ struct Entry {
   RuleId rule{};  ///< "lexicon/countries", for explanations.
 };
 
-/// How a name is bound to its entry.
-enum NameFlag : std::uint8_t {
-  kAmbiguous = 1,  ///< Also a word, a person or another thing: needs support.
-  kShortForm = 2,  ///< Means the entry only where its full name stands, too.
-  kCapitalCity =
-      4,           ///< A capital: its city, or the government that sits there.
-  kHomeForm = 16,  ///< Means it in texts of its own state: "the Army".
-  kPeople = 8,     ///< "the Soviets": stands for the state after "the".
-};
-
-/// A name of an entry, or a word-list entry of several words, as the end of a
-/// path in the trie.
-struct TrieValue {
-  enum class Kind : std::uint8_t { kName, kList } kind = Kind::kName;
-  Form form = Form::kName;
-  std::uint8_t flags = 0;      ///< Bits of NameFlag.
-  std::uint8_t tokens = 0;     ///< Length of the path.
-  std::uint32_t capitals = 0;  ///< Bit i: token i must start with a capital,
-  std::uint32_t all_capitals = 0;  ///< ... must be all capitals.
-  std::uint32_t id = 0;            ///< EntryId or ListId.
-};
-
 /// A word list of data/lexicon.
 struct WordList {
   std::string name;
   std::string note;
   std::vector<WordId> words;  ///< Its entries of one word, as lemmas.
-  std::vector<std::vector<WordId>> phrases;  ///< Its entries of several words.
 };
 
 /// All lexicons and lists, compiled: one word table, one trie over words.
@@ -88,17 +66,7 @@ class Lexicon {
   const std::vector<WordList>& lists() const { return lists_; }
   std::optional<ListId> list(std::string_view name) const;
 
-  /// The child of `node` by `word`, or 0.
-  std::uint32_t child(std::uint32_t node, WordId word) const;
-  std::span<const TrieValue> values(std::uint32_t node) const {
-    return std::span(values_).subspan(
-        nodes_[node].values, nodes_[node + 1].values - nodes_[node].values);
-  }
-  /// Whether child() of `node` by `word` is worth a try: never false if there
-  /// is one.
-  bool may_have_child(std::uint32_t node, WordId word) const {
-    return (nodes_[node].children & bloom(word)) != 0;
-  }
+  const Trie& trie() const { return trie_; }
 
   /// Words that rules name are added to the same table, before use.
   WordTable& mutable_words() { return words_; }
@@ -110,35 +78,21 @@ class Lexicon {
 
  private:
   friend class LexiconReader;
-  struct Edge {
-    std::uint64_t key = 0;  // node << 32 | word; 0 is a free slot.
-    std::uint32_t child = 0;
+  struct Key {
+    std::uint64_t hash = 0;  // With its lowest bit set; 0 is a free place.
+    std::uint32_t entry = 0;
   };
+  /// Where in keys_ the entry with that key and hash (Key::hash) stands, or
+  /// the place for it.
+  std::size_t place_of(std::string_view key, std::uint64_t hash) const;
+
   WordTable words_;
   WordSets sets_;
   std::vector<Entry> entries_;
   std::vector<WordList> lists_;
   Names list_names_;
-  Names keys_;
-  std::vector<Edge> edges_;  // Open addressing; a power of two.
-  struct Node {
-    std::uint32_t values = 0;    // Where they begin.
-    std::uint32_t children = 0;  // bloom() of all.
-  };
-  static std::uint32_t bloom(WordId word) {
-    return 1U << ((static_cast<std::uint32_t>(word) * 0x9E3779B1U) >> 27);
-  }
-  std::vector<Node> nodes_;  // One more than there are.
-  std::vector<TrieValue> values_;
+  std::vector<Key> keys_;  // Open addressing; a power of two.
+  Trie trie_;
 };
-
-/// The regular inflections of a noun (plural) and verb (-s, -ed, -ing), for
-/// words that words.txt does not have.
-struct Inflections {
-  std::string plural;
-  std::string past;
-  std::string gerund;
-};
-Inflections inflect(std::string_view lemma);
 
 }  // namespace entente

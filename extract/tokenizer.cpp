@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <bit>
 
+#include "base/letters.h"
 #include "extract/code_unit.h"
 #include "extract/late_words.h"
 #include "extract/mark.h"
@@ -20,13 +21,6 @@ constexpr std::array<bool, 256> make_closers() {
   return closes;
 }
 constexpr auto kCloses = make_closers();
-
-/// The first `size` of the 8 bytes at `bytes`.
-std::uint64_t load(const char* bytes, std::size_t size) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, 8);
-  return size >= 8 ? word : word & ((std::uint64_t{1} << (8 * size)) - 1);
-}
 
 /// Length of an apostrophe at i (' or ’), or 0.
 std::size_t apostrophe(std::string_view s, std::size_t i) {
@@ -92,37 +86,46 @@ class Tokenizer {
 
   static constexpr std::uint16_t kJoinedNot = 0;
 
+  /// How many of the 16 bytes at the front are letters of ASCII.
+  static std::size_t first_letters(std::uint64_t a, std::uint64_t b) {
+    const std::uint64_t others = kEachByte * 0x80;
+    const std::uint64_t not_a = ~letters_of(a) & others;
+    const std::uint64_t not_b = ~letters_of(b) & others;
+    if (not_a != 0)
+      return static_cast<std::size_t>(std::countr_zero(not_a)) / 8;
+    if (not_b == 0) return 16;
+    return 8 + static_cast<std::size_t>(std::countr_zero(not_b)) / 8;
+  }
+
+  bool roman(std::size_t i, std::size_t size) const {
+    return s_.substr(i, size).find_first_not_of("IVX") ==
+           std::string_view::npos;
+  }
+
   /// Most words: ASCII letters, then a blank or the like. Pushes one and
   /// returns its end, or 0 where word() must look closer.
   std::size_t plain_word(std::size_t i) {
-    std::size_t at = i;
-    std::size_t upper = 0;
-    bool mixed = false;
-    bool last_small = false;
-    while (at < s_.size()) {
-      const auto c = static_cast<unsigned char>(s_[at]);
-      const auto small = static_cast<unsigned>(c) - 'a' < 26U;
-      const auto capital = static_cast<unsigned>(c) - 'A' < 26U;
-      if (!small && !capital) break;
-      upper += capital ? 1U : 0U;
-      mixed |= capital && last_small;
-      last_small = small;
-      ++at;
-    }
-    const std::size_t size = at - i;
-    if (size > LetterKey::kMost || size == 0 ||
-        i + LetterKey::kMost > s_.size() ||
-        !kCloses[static_cast<unsigned char>(s_[at])])
-      return 0;
+    if (i + LetterKey::kMost >= s_.size()) return 0;
+    std::uint64_t a = load_eight(s_.data() + i);
+    std::uint64_t b = load_eight(s_.data() + i + 8);
+    const std::size_t size = first_letters(a, b);
+    const std::size_t at = i + size;
+    if (size == 0 || !kCloses[static_cast<unsigned char>(s_[at])]) return 0;
+    a = first_bytes(a, size);
+    b = first_bytes(b, size > 8 ? size - 8 : 0);
+    const std::uint64_t small_a = small_letters_of(a);
+    const std::uint64_t small_b = small_letters_of(b);
+    const std::uint64_t after_small_a = small_a << 8;
+    const std::uint64_t after_small_b = (small_b << 8) | (small_a >> 56);
     std::uint16_t shape = s_[i] < 'a' ? kCapital : kLower;
-    if (upper == size && size >= 2) shape |= kAllCapitals;
-    if (mixed) shape |= kMixed;
-    if (((shape & kAllCapitals) != 0 || size == 1) &&
-        s_.substr(i, size).find_first_not_of("IVX") == std::string_view::npos)
-      shape |= kRoman;
-    const LetterKey key = LetterKey::of(
-        load(s_.data() + i, size),
-        size > 8 ? load(s_.data() + i + 8, size - 8) : std::uint64_t{0});
+    if ((small_a | small_b) == 0) {
+      if (size >= 2) shape |= kAllCapitals;
+      if (roman(i, size)) shape |= kRoman;
+    }
+    if ((letters_of(a) & ~small_a & after_small_a) != 0 ||
+        (letters_of(b) & ~small_b & after_small_b) != 0)
+      shape |= kMixed;
+    const LetterKey key = LetterKey::of(a, b);
     Token& token = out_.emplace_back();
     token.span = {static_cast<std::uint32_t>(i),
                   static_cast<std::uint32_t>(at)};
@@ -225,9 +228,7 @@ class Tokenizer {
     if (digits) shape |= kDigits;
     const std::size_t bytes = at - start;
     if ((shape & kAllCapitals) != 0 || letters == 1) {
-      const bool roman = s_.substr(start, bytes).find_first_not_of("IVX") ==
-                         std::string_view::npos;
-      if (roman) shape |= kRoman;
+      if (roman(start, bytes)) shape |= kRoman;
     }
     if ((shape & kDotted) == 0 && at < s_.size() && s_[at] == '.') {
       // "World War I." is no initial: the stop ends a sentence.

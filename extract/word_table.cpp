@@ -1,10 +1,10 @@
 #include "extract/word_table.h"
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 
 #include "base/hash.h"
+#include "base/letters.h"
 
 namespace entente {
 namespace {
@@ -60,18 +60,28 @@ std::string_view WordTable::text(WordId id) const {
   return std::string_view(pool_).substr(begin_[i], begin_[i + 1] - begin_[i]);
 }
 
+LetterKey LetterKey::of(std::string_view word) {
+  if (word.empty() || word.size() > kMost) return {};
+  std::array<char, kMost> bytes{};
+  std::memcpy(bytes.data(), word.data(), word.size());
+  const std::uint64_t a = load_eight(bytes.data());
+  const std::uint64_t b = load_eight(bytes.data() + 8);
+  const auto all_small = [](std::uint64_t block, std::size_t size) {
+    return small_letters_of(block) == first_bytes(kEachByte * 0x80, size);
+  };
+  if (!all_small(a, word.size()) ||
+      !all_small(b, word.size() > 8 ? word.size() - 8 : 0))
+    return {};
+  return of(a, b);
+}
+
 /// Fills all of a word's slot but its id; returns its hash.
 std::uint64_t WordTable::place_of(std::string_view folded, Slot& slot) {
-  const bool letters =
-      folded.size() <= LetterKey::kMost &&
-      std::ranges::all_of(folded, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (!letters) {
+  const LetterKey key = LetterKey::of(folded);
+  if (!key.is_word()) {
     slot.high = kOther;
     return slot.low = hash_bytes(folded);
   }
-  std::array<std::uint64_t, 2> blocks{};
-  std::memcpy(blocks.data(), folded.data(), folded.size());
-  const LetterKey key = LetterKey::of(blocks[0], blocks[1]);
   slot.low = key.low;
   slot.high = key.high;
   return key.hash();
@@ -94,11 +104,6 @@ WordId WordTable::find(std::string_view folded) const {
   Slot wanted;
   const std::uint64_t hash = place_of(folded, wanted);
   return slots_[seek(folded, wanted, hash)].id;
-}
-
-void WordTable::prefetch(std::string_view folded) const {
-  Slot wanted;
-  prefetch(place_of(folded, wanted));
 }
 
 WordId WordTable::add(std::string_view folded) {
@@ -130,13 +135,13 @@ void WordTable::grow() {
 
 void WordTable::add_to_list(WordId id, ListId list) {
   Word& word = (*this)[id];
-  if (list_sets_[word.list_set].has(list)) return;
   // Sets repeat a lot (every surname has the same one), so they are shared.
   const auto list_number = static_cast<std::size_t>(list);
   if (steps_.size() <= list_number) steps_.resize(list_number + 1);
   Step& step = steps_[list_number];
   if (step.to == 0 || step.from != word.list_set) {
     ListSet set = list_sets_[word.list_set];
+    if (set.has(list)) return;
     set.add(list);
     std::uint32_t& known = set_numbers_[set];
     if (known == 0) {

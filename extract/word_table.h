@@ -63,6 +63,10 @@ struct LetterKey {
   std::uint64_t low = 0;   ///< Letters 1 to 12, the first one lowest.
   std::uint32_t high = 0;  ///< Letters 13 to 16; what is not there is 0.
 
+  /// The key of `word` if it is 1 to 16 letters a to z, else of no word.
+  static LetterKey of(std::string_view word);
+  bool is_word() const { return low != 0; }
+
   /// The key of the letters in two blocks of eight bytes, the first one lowest
   /// in `a`; bytes that are no part of the word are 0.
   static LetterKey of(std::uint64_t a, std::uint64_t b) {
@@ -111,8 +115,11 @@ class WordTable {
   void prefetch(std::uint64_t hash) const {
     __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
   }
-  /// The same for a lower-cased form.
-  void prefetch(std::string_view folded) const;
+  /// The same for a form that has a LetterKey.
+  void prefetch(std::string_view folded) const {
+    const LetterKey key = LetterKey::of(folded);
+    if (key.is_word()) prefetch(key.hash());
+  }
   /// Brings near what is known of a word.
   void prefetch(WordId id) const {
     __builtin_prefetch(&words_[static_cast<std::size_t>(id)]);

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+
+namespace entente {
+
+/// Eight bytes of text at once, the first one lowest. A mask has the highest
+/// bit of each byte that it means.
+constexpr std::uint64_t kEachByte = 0x0101010101010101ULL;
+
+/// REQUIRES: eight bytes at `bytes`.
+inline std::uint64_t load_eight(const char* bytes) {
+  std::uint64_t block = 0;
+  std::memcpy(&block, bytes, sizeof block);
+  return block;
+}
+
+/// Only the first `size` bytes of a block; the rest is 0.
+constexpr std::uint64_t first_bytes(std::uint64_t block, std::size_t size) {
+  return size >= 8 ? block : block & ((std::uint64_t{1} << (8 * size)) - 1);
+}
+
+/// Mask of the letters A-Z and a-z.
+constexpr std::uint64_t letters_of(std::uint64_t block) {
+  const std::uint64_t low = (block | (kEachByte * 0x20)) & (kEachByte * 0x7F);
+  const std::uint64_t from_a = low + kEachByte * (0x80 - 'a');
+  const std::uint64_t past_z = low + kEachByte * (0x7F - 'z');
+  return from_a & ~past_z & ~block & (kEachByte * 0x80);
+}
+
+/// Mask of the letters a-z.
+constexpr std::uint64_t small_letters_of(std::uint64_t block) {
+  return letters_of(block) & (block << 2);  // Bit 5 tells the case.
+}
+
+}  // namespace entente

@@ -1,0 +1,151 @@
+#include "extract/lexicon_lists.h"
+
+#include <algorithm>
+#include <bit>
+#include <string>
+
+#include "extract/inflection.h"
+
+namespace entente {
+namespace {
+
+bool of_verbs(const WordList& list) {
+  return list.name.find("verb") != std::string::npos;
+}
+
+/// The entries of several words of a list.
+template <class Use>
+void each_phrase(const ListDraft& draft, Use use) {
+  std::size_t begin = 0;
+  for (const std::uint32_t end : draft.ends) {
+    use(std::span(draft.words).subspan(begin, end - begin));
+    begin = end;
+  }
+}
+
+/// Makes the regular forms of `id` that no file has.
+void add_forms(WordId id, bool verb, WordTable& words) {
+  const std::string lemma(words.text(id));
+  if (lemma.size() < 3 ||
+      !std::ranges::all_of(lemma, [](char c) { return c >= 'a' && c <= 'z'; }))
+    return;
+  const Word known = words[id];
+  if (known.lemma != id) return;  // Listed as an inflected form.
+  const auto form = [&](const std::string& text, std::uint64_t tags, Tag tag) {
+    const WordId made = words.add(text);
+    Word& w = words[made];
+    if (w.tags != 0 || w.lemma != made || made == id) return;
+    w.lemma = id;
+    w.tags = tags;
+    w.tag = tag;
+  };
+  const bool has_verb = (known.tags & (bit(Tag::kVB) | bit(Tag::kVBP))) != 0;
+  const bool has_noun = (known.tags & bit(Tag::kNN)) != 0;
+  if (known.tags == 0) {
+    words[id].tags = verb ? bit(Tag::kVB) | bit(Tag::kVBP) : bit(Tag::kNN);
+    words[id].tag = verb ? Tag::kVB : Tag::kNN;
+  }
+  if (!verb && has_verb) return;
+  const Inflections forms = inflect(lemma);
+  if (!verb) {
+    form(forms.plural, bit(Tag::kNNS), Tag::kNNS);
+    return;
+  }
+  form(forms.past, bit(Tag::kVBD) | bit(Tag::kVBN), Tag::kVBD);
+  form(forms.gerund, bit(Tag::kVBG) | bit(Tag::kNN), Tag::kVBG);
+  form(forms.plural, bit(Tag::kVBZ) | (has_noun ? bit(Tag::kNNS) : 0),
+       Tag::kVBZ);
+}
+
+/// The forms of each lemma but itself, by id.
+class FormsOf {
+ public:
+  explicit FormsOf(const WordTable& words)
+      : first_(words.size()), next_(words.size()) {
+    for (std::size_t i = words.size(); i-- > 1;) {
+      const auto id = static_cast<WordId>(i);
+      const WordId lemma = words[id].lemma;
+      if (lemma == id) continue;
+      next_[i] = first_[static_cast<std::size_t>(lemma)];
+      first_[static_cast<std::size_t>(lemma)] = id;
+    }
+  }
+
+  template <class Use>
+  void each(WordId lemma, Use use) const {
+    for (WordId form = first_[static_cast<std::size_t>(lemma)];
+         form != kUnknownWord; form = next_[static_cast<std::size_t>(form)])
+      use(form);
+  }
+
+ private:
+  std::vector<WordId> first_;  // By lemma.
+  std::vector<WordId> next_;   // By form.
+};
+
+/// Adds each form to the lists of its lemma, but for `exact` ones.
+void inherit_lists(const ListSet& exact, WordTable& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const auto id = static_cast<WordId>(i);
+    const WordId lemma = words[id].lemma;
+    if (lemma == id || words[lemma].list_set == 0) continue;
+    const ListSet set = words.lists(lemma);
+    for (std::size_t part = 0; part < set.bits.size(); ++part)
+      for (std::uint64_t bits = set.bits[part] & ~exact.bits[part]; bits != 0;
+           bits &= bits - 1)
+        words.add_to_list(
+            id, static_cast<ListId>(part * 64 + static_cast<std::size_t>(
+                                                    std::countr_zero(bits))));
+  }
+}
+
+}  // namespace
+
+void add_path(std::span<const WordId> path, const TrieValue& value,
+              WordTable& words, Trie& trie) {
+  std::uint32_t& first = words[path[0]].node;
+  if (first == 0) first = trie.add_node();
+  std::uint32_t node = first;
+  for (const WordId id : path.subspan(1)) node = trie.add_child(node, id);
+  if (path.size() < 256) trie.add_value(node, value);
+}
+
+void finish_lists(const std::vector<WordList>& lists,
+                  std::span<const ListDraft> drafts, WordTable& words,
+                  Trie& trie) {
+  ListSet exact;
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    if (drafts[i].exact) {
+      exact.add(static_cast<ListId>(i));
+      continue;
+    }
+    const bool verbs = of_verbs(lists[i]);
+    for (const WordId id : lists[i].words) add_forms(id, verbs, words);
+    each_phrase(drafts[i], [&](std::span<const WordId> phrase) {
+      add_forms(verbs ? phrase.front() : phrase.back(), verbs, words);
+    });
+  }
+  inherit_lists(exact, words);
+  const FormsOf forms(words);
+  std::vector<WordId> path;
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    TrieValue value;
+    value.kind = TrieValue::Kind::kList;
+    value.id = static_cast<std::uint32_t>(i);
+    const bool verbs = of_verbs(lists[i]);
+    each_phrase(drafts[i], [&](std::span<const WordId> phrase) {
+      path.assign(phrase.begin(), phrase.end());
+      value.tokens =
+          static_cast<std::uint8_t>(std::min<std::size_t>(path.size(), 255));
+      add_path(path, value, words, trie);
+      if (drafts[i].exact) return;
+      WordId& inflected = verbs ? path.front() : path.back();
+      forms.each(inflected, [&](WordId form) {
+        inflected = form;
+        add_path(path, value, words, trie);
+      });
+    });
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,355 @@
+#include <algorithm>
+
+#include "base/hash.h"
+#include "extract/lexicon.h"
+#include "extract/lexicon_lists.h"
+#include "extract/text_file.h"
+#include "extract/tokenizer.h"
+#include "extract/word_lines.h"
+
+namespace entente {
+namespace {
+
+bool plain_word(std::string_view s) {
+  return std::ranges::all_of(s, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+constexpr std::string_view kFields =
+    "Fields: alias, acronym, short, home, demonym, people, capital, wikidata, "
+    "iso, country, in, kind, ambiguous, apart.";
+
+/// The part of `rest` before `separator`; `rest` becomes what is after it.
+std::string_view cut(std::string_view& rest, char separator) {
+  const std::size_t end = std::min(rest.find(separator), rest.size());
+  const std::string_view part = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return part;
+}
+
+/// Calls use(part) for the parts of a value between semicolons.
+template <class Use>
+void each_part(std::string_view value, Use use) {
+  while (!value.empty())
+    if (const std::string_view part = trim(cut(value, ';')); !part.empty())
+      use(part);
+}
+
+}  // namespace
+
+/// Fills a Lexicon from files; what is only needed while reading lives here.
+class LexiconReader {
+ public:
+  LexiconReader(const Vocabulary& vocabulary, Names& rules)
+      : vocabulary_(vocabulary), rules_(rules), lines_("", "") {
+    for (const EntityType& type : vocabulary.types()) {
+      std::string& name = type_names_.emplace_back(type.name);
+      name[0] = static_cast<char>(name[0] + ('a' - 'A'));
+    }
+  }
+
+  Result<Lexicon> run(std::span<const Lexicon::File> files) {
+    // Words and abbreviations first: names are cut into tokens with them.
+    for (const Lexicon::File& file : files) {
+      if (!file.name.ends_with("/words.txt")) continue;
+      lines_ = TextFile(file.name, file.text);
+      read_word_lines(lines_, words());
+      add(lines_.faults());
+    }
+    abbreviations_ = need_list("abbreviation");
+    for (const Lexicon::File& file : files)
+      if (file.name.ends_with("/abbreviations.txt")) read_file(file);
+    for (const Lexicon::File& file : files)
+      if (!file.name.ends_with("/words.txt") &&
+          !file.name.ends_with("/abbreviations.txt"))
+        read_file(file);
+    resolve_references();
+    finish_lists(lexicon_.lists_, drafts_, words(), lexicon_.trie_);
+    lexicon_.trie_.finish();
+    if (!faults_.empty()) return std::move(faults_);
+    return std::move(lexicon_);
+  }
+
+ private:
+  WordTable& words() { return lexicon_.words_; }
+
+  ListId need_list(std::string_view name) {
+    const ListId id = lexicon_.need_list(name);
+    drafts_.resize(lexicon_.lists_.size());
+    return id;
+  }
+
+  void read_file(const Lexicon::File& file) {
+    lines_ = TextFile(file.name, file.text);
+    std::string rule(file.name);
+    if (rule.ends_with(".txt")) rule.resize(rule.size() - 4);
+    rule_ = static_cast<RuleId>(rules_.intern(rule));
+    std::optional<ListId> list;
+    WordsAhead ahead(file.text, words());
+    while (lines_.next()) {
+      ahead.reach(lines_.number());
+      const std::string_view line = lines_.line();
+      if (list && LetterKey::of(line).is_word()) {  // Most lines, by far.
+        read_list_word(words().add(line), *list);
+      } else if (line.starts_with("list ")) {
+        list = read_list_head(line);
+        if (!list) break;
+      } else if (line.find('|') != line.npos || !list) {
+        read_entry();
+      } else {
+        read_list_entry(trim(line), *list);
+      }
+    }
+    add(lines_.faults());
+  }
+
+  /// Fetches what the table knows of words some lines before they are read:
+  /// most of the time of a long list would be waiting for memory.
+  class WordsAhead {
+   public:
+    WordsAhead(std::string_view text, const WordTable& words)
+        : rest_(text), words_(words) {}
+
+    void reach(int line) {
+      for (; at_ < line + kLines && !rest_.empty(); ++at_) {
+        const std::size_t end = std::min(rest_.find('\n'), rest_.size());
+        if (end <= LetterKey::kMost) words_.prefetch(rest_.substr(0, end));
+        rest_.remove_prefix(std::min(end + 1, rest_.size()));
+      }
+    }
+
+   private:
+    static constexpr int kLines = 8;
+    std::string_view rest_;
+    const WordTable& words_;
+    int at_ = 0;
+  };
+
+  /// Reads "list NAME exact | note"; none where there are too many.
+  std::optional<ListId> read_list_head(std::string_view line) {
+    const auto bar = line.find('|');
+    std::string_view head =
+        trim(line.substr(5, bar == line.npos ? bar : bar - 5));
+    const bool exact = head.ends_with(" exact");
+    if (exact) head = trim(head.substr(0, head.size() - 6));
+    if (head.empty() || head.find(' ') != head.npos)
+      lines_.fault(head, "a list name is one word",
+                   "Write 'list NAME | note' or 'list NAME exact | note'.");
+    const ListId list = need_list(head);
+    if (lexicon_.lists_.size() > 500) {
+      lines_.fault(head, "more than 500 word lists", "Fold lists together.");
+      return std::nullopt;
+    }
+    const auto i = static_cast<std::size_t>(list);
+    if (bar != line.npos) lexicon_.lists_[i].note = trim(line.substr(bar + 1));
+    drafts_[i].exact = exact;
+    return list;
+  }
+
+  void read_list_word(WordId id, ListId list) {
+    words().add_to_list(id, list);
+    lexicon_.lists_[static_cast<std::size_t>(list)].words.push_back(id);
+  }
+
+  void read_list_entry(std::string_view text, ListId list) {
+    if (plain_word(text)) return read_list_word(words().add(text), list);
+    read_path(text);
+    if (path_.size() == 1) return read_list_word(path_[0], list);
+    if (path_.empty()) return;
+    ListDraft& draft = drafts_[static_cast<std::size_t>(list)];
+    draft.words.insert(draft.words.end(), path_.begin(), path_.end());
+    draft.ends.push_back(static_cast<std::uint32_t>(draft.words.size()));
+  }
+
+  /// Fills tokens_ and path_ with the words of `text`, added to the table.
+  void read_path(std::string_view text) {
+    tokenize(text, words(), abbreviations_, tokens_);
+    path_.clear();
+    for (const Token& token : tokens_)
+      path_.push_back(token.word != kUnknownWord ? token.word
+                      : token.tag == Tag::kDash
+                          ? words().add("-")
+                          : add_folded(text_of(text, token.span), words()));
+  }
+
+  std::optional<TypeId> type_of(std::string_view name) const {
+    for (std::size_t i = 0; i < type_names_.size(); ++i)
+      if (type_names_[i] == name) return static_cast<TypeId>(i);
+    return std::nullopt;
+  }
+
+  /// Reads "type/id | Name | field=value ...".
+  void read_entry() {
+    std::string_view rest = lines_.line();
+    const bool has_name = rest.find('|') != rest.npos;
+    const std::string_view key = trim(cut(rest, '|'));
+    const auto slash = key.find('/');
+    const auto type = type_of(key.substr(0, slash));
+    if (slash == key.npos || !type || !has_name) {
+      lines_.fault(key, "want 'type/id | Name | field=value ...'",
+                   "The type is one of data/vocabulary.txt in lower case, as "
+                   "in country/KR.");
+      return;
+    }
+    if (!add_key(key)) {
+      lines_.fault(key, "'" + std::string(key) + "' stands twice",
+                   "Merge the two lines.");
+      return;
+    }
+    Entry& entry = lexicon_.entries_.emplace_back();
+    entry.type = *type;
+    entry.key = key;
+    entry.name = trim(cut(rest, '|'));
+    entry.rule = rule_;
+    names_.assign({{entry.name, Form::kName, 0}});
+    ambiguous_.clear();
+    while (!rest.empty()) {
+      const std::string_view field = trim(cut(rest, '|'));
+      if (!field.empty()) read_field(field, entry);
+    }
+    add_names();
+  }
+
+  void read_field(std::string_view field, Entry& entry) {
+    std::string_view value = field;
+    const std::string_view name = cut(value, '=');
+    value = trim(value);
+    for (const NameField& kind : kNameFields) {
+      if (kind.name != name) continue;
+      each_part(value, [&](std::string_view part) {
+        names_.push_back({part, kind.form, kind.flags});
+      });
+      return;
+    }
+    if (name == "wikidata") {
+      entry.wikidata = value;
+    } else if (name == "apart") {
+      each_part(value,
+                [&](std::string_view part) { entry.apart.emplace_back(part); });
+    } else if (name == "kind") {
+      entry.kind = value;
+    } else if (name == "country" || name == "in") {
+      references_.push_back({lexicon_.entries_.size() - 1, name == "country",
+                             value, lines_.number(), lines_.file()});
+    } else if (name == "ambiguous") {
+      each_part(value,
+                [&](std::string_view part) { ambiguous_.push_back(part); });
+    } else if (name != "iso") {
+      lines_.fault(field, "unknown field '" + std::string(name) + "'",
+                   std::string(kFields));
+    }
+  }
+
+  /// False if an entry has that key; else the next entry is the key's.
+  bool add_key(std::string_view key) {
+    auto& keys = lexicon_.keys_;
+    const auto used = static_cast<std::uint32_t>(lexicon_.entries_.size());
+    if ((used + 1) * 2 > keys.size()) {
+      const auto old = std::move(keys);
+      keys.assign(std::max<std::size_t>(old.size() * 2, 1U << 15), {});
+      for (const Lexicon::Key& k : old)
+        if (k.hash != 0)
+          keys[lexicon_.place_of(lexicon_.entries_[k.entry].key, k.hash)] = k;
+    }
+    const std::uint64_t hash = hash_bytes(key) | 1;
+    Lexicon::Key& place = keys[lexicon_.place_of(key, hash)];
+    if (place.hash != 0) return false;
+    place = {hash, used};
+    return true;
+  }
+
+  /// Puts names_, those of the latest entry, into the trie.
+  void add_names() {
+    const std::size_t id = lexicon_.entries_.size() - 1;
+    // Articles stay outside names, but for places: "The Hague".
+    const bool place = vocabulary_[lexicon_.entries_[id].type].name == "Place";
+    for (const Name& name : names_) {
+      TrieValue value;
+      value.form = name.form;
+      value.flags = name.flags;
+      value.id = static_cast<std::uint32_t>(id);
+      if (std::ranges::find(ambiguous_, name.text) != ambiguous_.end())
+        value.flags |= kAmbiguous;
+      std::string_view text = name.text;
+      if (!place && text.starts_with("The ")) text.remove_prefix(4);
+      read_path(text);
+      if (path_.empty() || path_.size() > 31) continue;
+      value.tokens = static_cast<std::uint8_t>(path_.size());
+      for (std::size_t i = 0; i < path_.size(); ++i) {
+        if (tokens_[i].is(kCapital)) value.capitals |= 1U << i;
+        if (tokens_[i].is(kAllCapitals)) value.all_capitals |= 1U << i;
+      }
+      add_path(path_, value, words(), lexicon_.trie_);
+    }
+  }
+
+  void resolve_references() {
+    for (const Reference& reference : references_) {
+      const auto target = lexicon_.entry(reference.key);
+      if (!target) {
+        faults_.push_back({std::string(reference.file), reference.line, 1, "",
+                           "no entity '" + std::string(reference.key) + "'",
+                           "Name a key that a line of data/lexicon defines."});
+        continue;
+      }
+      Entry& entry = lexicon_.entries_[reference.from];
+      (reference.is_country ? entry.country : entry.container) = *target;
+    }
+  }
+
+  void add(const Diagnostics& more) {
+    faults_.insert(faults_.end(), more.begin(), more.end());
+  }
+
+  /// A field that holds names, and how they are bound.
+  struct NameField {
+    std::string_view name;
+    Form form;
+    std::uint8_t flags;
+  };
+  static constexpr NameField kNameFields[] = {
+      {"alias", Form::kName, 0},
+      {"acronym", Form::kAcronym, 0},
+      {"short", Form::kPartial, kShortForm},
+      {"home", Form::kPartial, kHomeForm},
+      {"demonym", Form::kDemonym, 0},
+      {"people", Form::kDemonym, kPeople},
+      {"capital", Form::kMetonym, kCapitalCity}};
+
+  struct Name {
+    std::string_view text;
+    Form form;
+    std::uint8_t flags;
+  };
+  struct Reference {
+    std::size_t from;
+    bool is_country;
+    std::string_view key;
+    int line;
+    std::string_view file;
+  };
+
+  const Vocabulary& vocabulary_;
+  Names& rules_;
+  Lexicon lexicon_;
+  Diagnostics faults_;
+  std::vector<std::string> type_names_;  // In lower case, by TypeId.
+  ListId abbreviations_{};
+  std::vector<ListDraft> drafts_;  // By list.
+  std::vector<Reference> references_;
+  // Of the file that is read,
+  TextFile lines_;
+  RuleId rule_{};
+  // ... its line,
+  std::vector<Name> names_;
+  std::vector<std::string_view> ambiguous_;
+  // ... and one name of that.
+  std::vector<Token> tokens_;
+  std::vector<WordId> path_;
+};
+
+Result<Lexicon> Lexicon::compile(std::span<const File> files,
+                                 const Vocabulary& vocabulary, Names& rules) {
+  return LexiconReader(vocabulary, rules).run(files);
+}
+
+}  // namespace entente

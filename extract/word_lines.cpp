@@ -1,0 +1,145 @@
+#include "extract/word_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <vector>
+
+#include "extract/tag_names.h"
+
+namespace entente {
+namespace {
+
+/// A name of at most four letters as a number, so that one comparison does.
+constexpr std::uint32_t packed(std::string_view name) {
+  std::uint32_t n = 0;
+  for (const char c : name.substr(0, 4))
+    n = (n << 8) | static_cast<unsigned char>(c);
+  return name.size() > 4 ? 0 : n;
+}
+
+Tag tag_of(std::string_view name) {
+  if (name == "NNPS") return Tag::kNNP;
+  if (name == "RBR" || name == "RBS") return Tag::kRB;
+  if (name == "WP$") return Tag::kWP;
+  static constexpr auto kPacked = [] {
+    std::array<std::uint32_t, std::size(kTagNames)> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = packed(kTagNames[i]);
+    return all;
+  }();
+  const std::uint32_t wanted = packed(name);
+  for (std::size_t i = 1; i < kPacked.size(); ++i)
+    if (kPacked[i] == wanted) return static_cast<Tag>(i);
+  return Tag::kNone;
+}
+
+/// What one line says of a form.
+struct WordLine {
+  std::string_view form;
+  std::string_view lemma;  // Empty where it is the form.
+  Word word;
+  std::size_t count = 0;
+};
+
+/// Notes one more tag of a form: the commonest two are kept.
+class UsualTags {
+ public:
+  explicit UsualTags(Word& word) : word_(word) {}
+
+  void add(Tag tag, std::size_t count) {
+    word_.tags |= bit(tag);
+    if (word_.tag == Tag::kNone || count > best_) {
+      if (word_.tag != Tag::kNone) {
+        word_.second = word_.tag;
+        next_ = best_;
+      }
+      word_.tag = tag;
+      best_ = count;
+    } else if (word_.second == Tag::kNone || count > next_) {
+      word_.second = tag;
+      next_ = count;
+    }
+  }
+
+ private:
+  Word& word_;
+  std::size_t best_ = 0;
+  std::size_t next_ = 0;
+};
+
+/// Reads "TAG/count=lemma ..." after the form.
+void read_tags(std::string_view rest, TextFile& lines, WordLine& out) {
+  UsualTags tags(out.word);
+  while (!rest.empty()) {
+    const auto blank = std::min(rest.find(' '), rest.size());
+    const std::string_view field = rest.substr(0, blank);
+    rest.remove_prefix(std::min(blank + 1, rest.size()));
+    if (field.empty()) continue;
+    const auto slash = field.find('/');
+    const Tag tag = tag_of(field.substr(0, slash));
+    if (slash == field.npos || tag == Tag::kNone) {
+      lines.fault(field, "unknown tag '" + std::string(field) + "'",
+                  "Write TAG/count=lemma with a Penn Treebank tag.");
+      continue;
+    }
+    std::size_t count = 0;
+    const auto equals = field.find('=');
+    const std::string_view digits = field.substr(slash + 1, equals - slash - 1);
+    std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    out.count += count;
+    if (equals != field.npos && out.lemma.empty())
+      out.lemma = field.substr(equals + 1);
+    tags.add(tag, count);
+  }
+  // Regular forms serve as past and participle alike.
+  constexpr std::uint64_t kPast = bit(Tag::kVBD) | bit(Tag::kVBN);
+  if ((out.word.tags & kPast) != 0 && out.form.ends_with("ed"))
+    out.word.tags |= kPast;
+  out.word.count =
+      static_cast<std::uint16_t>(std::min<std::size_t>(out.count, 65535));
+}
+
+std::vector<WordLine> parse(TextFile& lines) {
+  std::vector<WordLine> all;
+  while (lines.next()) {
+    const std::string_view line = lines.line();
+    const auto space = line.find(' ');
+    if (space == line.npos) {
+      lines.fault(line, "a word without tags", "Write 'form TAG/count'.");
+      continue;
+    }
+    WordLine& made = all.emplace_back();
+    made.form = line.substr(0, space);
+    read_tags(line.substr(space + 1), lines, made);
+  }
+  return all;
+}
+
+}  // namespace
+
+WordId add_folded(std::string_view form, WordTable& words) {
+  std::array<char, 96> stack;
+  if (form.size() + 4 <= stack.size())
+    return words.add(
+        {stack.data(), fold_case(form, stack.data(), stack.size())});
+  std::string folded(form.size() + 4, '\0');
+  folded.resize(fold_case(form, folded.data(), folded.size()));
+  return words.add(folded);
+}
+
+void read_word_lines(TextFile& lines, WordTable& words) {
+  constexpr std::size_t kCommon = 8;
+  constexpr std::size_t kAhead = 8;
+  const std::vector<WordLine> all = parse(lines);
+  for (const WordLine& line : all)
+    if (line.count >= kCommon) add_folded(line.form, words);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i + kAhead < all.size()) words.prefetch(all[i + kAhead].form);
+    const WordId id = add_folded(all[i].form, words);
+    Word word = all[i].word;
+    word.lemma = all[i].lemma.empty() ? id : add_folded(all[i].lemma, words);
+    words[id] = word;
+  }
+}
+
+}  // namespace entente
