@@ -24,10 +24,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r";
-  const auto begin = text.find_first_not_of(kBlank);
-  if (begin == text.npos) return text.substr(0, 0);
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  return text;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -61,10 +61,10 @@ bool TextFile::next() {
     rest_ =
         end == rest_.npos ? rest_.substr(rest_.size()) : rest_.substr(end + 1);
     ++number_;
-    while (!line_.empty() && (line_.back() == ' ' || line_.back() == '\t' ||
-                              line_.back() == '\r'))
-      line_.remove_suffix(1);
-    if (!trim(line_).empty() && trim(line_).front() != '#') return true;
+    const std::string_view says = trim(line_);
+    line_ = line_.substr(
+        0, static_cast<std::size_t>(says.data() - line_.data()) + says.size());
+    if (!says.empty() && says.front() != '#') return true;
   }
   return false;
 }

@@ -129,12 +129,18 @@ WordId add_folded(std::string_view form, WordTable& words) {
 
 void read_word_lines(TextFile& lines, WordTable& words) {
   constexpr std::size_t kCommon = 8;
-  constexpr std::size_t kAhead = 8;
   const std::vector<WordLine> all = parse(lines);
-  for (const WordLine& line : all)
-    if (line.count >= kCommon) add_folded(line.form, words);
+  // Lines are fetched ahead, or most of the time were waiting for memory.
+  const auto ahead = [&](std::size_t i) -> const WordLine& {
+    return all[std::min(i + 8, all.size() - 1)];
+  };
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i + kAhead < all.size()) words.prefetch(all[i + kAhead].form);
+    if (ahead(i).count >= kCommon) words.prefetch(ahead(i).form);
+    if (all[i].count >= kCommon) add_folded(all[i].form, words);
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    words.prefetch(ahead(i).form);
+    if (!ahead(i).lemma.empty()) words.prefetch(ahead(i).lemma);
     const WordId id = add_folded(all[i].form, words);
     Word word = all[i].word;
     word.lemma = all[i].lemma.empty() ? id : add_folded(all[i].lemma, words);

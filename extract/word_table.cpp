@@ -66,11 +66,9 @@ LetterKey LetterKey::of(std::string_view word) {
   std::memcpy(bytes.data(), word.data(), word.size());
   const std::uint64_t a = load_eight(bytes.data());
   const std::uint64_t b = load_eight(bytes.data() + 8);
-  const auto all_small = [](std::uint64_t block, std::size_t size) {
-    return small_letters_of(block) == first_bytes(kEachByte * 0x80, size);
-  };
-  if (!all_small(a, word.size()) ||
-      !all_small(b, word.size() > 8 ? word.size() - 8 : 0))
+  const std::size_t beyond = word.size() > 8 ? word.size() - 8 : 0;
+  if (small_letters_of(a) != first_bytes(kEachByte * 0x80, word.size()) ||
+      small_letters_of(b) != first_bytes(kEachByte * 0x80, beyond))
     return {};
   return of(a, b);
 }
