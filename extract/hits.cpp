@@ -29,11 +29,13 @@ void find_hits(const Lexicon& lexicon, Analysis& a) {
   a.hits_at.assign(n + 1, 0);
   a.sentence_of.resize(n);
   a.kinds.resize(n);
+  constexpr std::uint32_t kAhead = 4;  // Tokens.
   std::uint32_t sentence = 0;
   for (std::uint32_t t = 0; t < n; ++t) {
     a.hits_at[t] = static_cast<std::uint32_t>(a.hits.size());
     while (a.sentences[sentence].end <= t) ++sentence;
     a.sentence_of[t] = sentence;
+    if (t + kAhead < n) trie.prefetch(words[a.tokens[t + kAhead].word].node);
     const Word& word = words[a.tokens[t].word];
     a.kinds[t] = word.kind;
     std::uint32_t node = word.node;

@@ -24,15 +24,15 @@ constexpr EntryId kNoEntry{0xFFFFFFFF};
 /// An entity known beforehand: one line of an entity lexicon.
 struct Entry {
   TypeId type{};
+  RuleId rule{};                 ///< "lexicon/countries", for explanations.
+  EntryId country = kNoEntry;    ///< The state it is an organ of.
+  EntryId container = kNoEntry;  ///< Where it lies.
   std::string key;               ///< "country/KR"
   std::string name;              ///< "South Korea"
   std::string wikidata;          ///< "Q884", or empty.
   std::string kind;              ///< "ministry", "city", ... or empty.
-  EntryId country = kNoEntry;    ///< The state it is an organ of.
-  EntryId container = kNoEntry;  ///< Where it lies.
   /// Names that are never it, whatever a document suggests: `apart=`.
   std::vector<std::string> apart;
-  RuleId rule{};  ///< "lexicon/countries", for explanations.
 };
 
 /// A word list of data/lexicon.

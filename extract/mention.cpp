@@ -22,8 +22,9 @@ class Finder {
       const Sentence& sentence = a_.sentences[s];
       const bool capitals = shouts(sentence);
       for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-        for (const Hit& hit : a_.hits_from(t))
-          if (hit.value->kind == TrieValue::Kind::kName) name(sentence, hit);
+        if ((a_.looks[t] & kStartsName) != 0)
+          for (const Hit& hit : a_.hits_from(t))
+            if (hit.value->kind == TrieValue::Kind::kName) name(sentence, hit);
         if (capitals ||
             (a_.tokens[t].is(kLower) && a_.tokens[t].word == kUnknownWord))
           continue;
@@ -74,6 +75,7 @@ class Finder {
       found_.push_back(m);
     };
     k_.mention_rules.at(a_, k_.lexicon.sets(), t, visit);
+    if ((a_.looks[t] & kStartsName) == 0) return;
     std::uint8_t seen = 0;
     for (const Hit& hit : a_.hits_from(t)) {
       if (hit.value->kind != TrieValue::Kind::kName) continue;
@@ -460,16 +462,15 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
 }
 
 void keep_best(Analysis& a, std::vector<Mention>& candidates) {
-  std::ranges::stable_sort(candidates, [](const Mention& x, const Mention& y) {
-    const bool strong_x = x.rank >= kStrong;
-    const bool strong_y = y.rank >= kStrong;
-    if (strong_x != strong_y) return strong_x;
-    if (x.end - x.begin != y.end - y.begin)
-      return x.end - x.begin > y.end - y.begin;
-    if (x.rank != y.rank) return x.rank > y.rank;
-    if (x.begin != y.begin) return x.begin < y.begin;
-    return (x.entry != kNoEntry) && (y.entry == kNoEntry);
-  });
+  // Strong ones first, then long ones, then by rank, then by place.
+  const auto key = [](const Mention& m) {
+    const auto rank = static_cast<std::uint64_t>(0xFFU - m.rank);
+    const auto length = static_cast<std::uint64_t>(0xFFFFU - (m.end - m.begin));
+    return (std::uint64_t{m.rank < kStrong} << 63) | (length << 41) |
+           (rank << 33) | (std::uint64_t{m.begin} << 1) |
+           std::uint64_t{m.entry == kNoEntry};
+  };
+  std::ranges::stable_sort(candidates, {}, key);
   constexpr std::uint32_t kTaken = 0xFFFFFFFE;
   std::vector<Mention> kept = std::move(a.mentions);
   for (const Mention& m : candidates) {

@@ -37,15 +37,16 @@ class RuleIndex {
   template <class Visit>
   void at(const Analysis& a, const WordSets& sets, std::uint32_t token,
           Visit visit) const {
-    const Slice slice = by_word_[a.kinds[token]];
-    const auto hits = a.hits_from(token);
-    if (slice.begin != slice.end)
-      visit_slice(slice, a, sets, token, hits.empty() ? token + 1 : kNone,
-                  visit);
-    for (const Hit& hit : hits)
-      if (hit.value->kind == TrieValue::Kind::kList)
-        visit_slice(by_list_[hit.value->id], a, sets, token, kNone, visit);
     const std::uint32_t looks = a.looks[token];
+    const Slice slice = by_word_[a.kinds[token]];
+    // Where a phrase or name begins, the anchor may be more than its token.
+    const bool one = (looks & (kStartsPhrase | kStartsName)) == 0;
+    if (slice.begin != slice.end)
+      visit_slice(slice, a, sets, token, one ? token + 1 : kNone, visit);
+    if ((looks & kStartsPhrase) != 0)
+      for (const Hit& hit : a.hits_from(token))
+        if (hit.value->kind == TrieValue::Kind::kList)
+          visit_slice(by_list_[hit.value->id], a, sets, token, kNone, visit);
     if ((looks & class_bits_) == 0) return;
     const std::uint32_t end = (looks & kBeforeDash) != 0 ? kNone : token + 1;
     for (const ClassRules& c : by_class_)
