@@ -16,7 +16,8 @@ namespace {
 /// What may follow a word so that no rule about marks inside words applies.
 constexpr std::array<bool, 256> make_closers() {
   std::array<bool, 256> closes{};
-  for (const char c : {' ', '\n', '\t', '\r', ',', ';', ')', '"'})
+  for (const char c :
+       {' ', '\n', '\t', '\r', ',', ';', ')', '"', '?', '!', '(', '[', ']'})
     closes[static_cast<unsigned char>(c)] = true;
   return closes;
 }
@@ -97,6 +98,17 @@ class Tokenizer {
     return 8 + static_cast<std::size_t>(std::countr_zero(not_b)) / 8;
   }
 
+  /// Whether what stands at `at`, after a word of that size, surely ends it
+  /// without a rule about marks inside words.
+  bool closes(std::size_t size, std::size_t at) const {
+    const char c = s_[at];
+    if (kCloses[static_cast<unsigned char>(c)]) return true;
+    if (has_mail_) return false;  // The word may begin an address.
+    if (c == '.') return size > kLongestAbbreviation;
+    return c == '-' || (c == ':' && !stands_at(s_, at, "://"));
+  }
+  static constexpr std::size_t kLongestAbbreviation = 6;
+
   bool roman(std::size_t i, std::size_t size) const {
     return s_.substr(i, size).find_first_not_of("IVX") ==
            std::string_view::npos;
@@ -110,7 +122,7 @@ class Tokenizer {
     std::uint64_t b = load_eight(s_.data() + i + 8);
     const std::size_t size = first_letters(a, b);
     const std::size_t at = i + size;
-    if (size == 0 || !kCloses[static_cast<unsigned char>(s_[at])]) return 0;
+    if (size == 0 || !closes(size, at)) return 0;
     a = first_bytes(a, size);
     b = first_bytes(b, size > 8 ? size - 8 : 0);
     const std::uint64_t small_a = small_letters_of(a);
@@ -237,7 +249,7 @@ class Tokenizer {
       if (letters == 1 && upper == 1 && bytes <= 2 && !digits && !numeral) {
         ++at;
         shape |= kInitial | kDotted;
-      } else if (bytes <= 6) {
+      } else if (bytes <= kLongestAbbreviation) {
         char low[16];
         const std::size_t n =
             fold_case(s_.substr(start, bytes), low, sizeof low);
@@ -353,8 +365,6 @@ class Tokenizer {
     if (bytes <= 48) {
       if (tag == Tag::kDash) {
         token.word = dash_;
-      } else if (tag == Tag::kComma) {
-        token.word = comma_;
       } else {
         char low[64];
         const std::size_t n =
@@ -372,7 +382,6 @@ class Tokenizer {
   LateWords late_;
   int open_quotes_ = 0;
   const WordId dash_ = words_.find("-");
-  const WordId comma_ = words_.find(",");
   bool has_mail_ = false;  // There is an @ somewhere.
 };
 

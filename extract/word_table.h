@@ -158,7 +158,8 @@ class WordTable {
   std::vector<std::uint32_t> begin_;  // Into pool_; one more than words.
   std::vector<Word> words_;
   std::vector<ListSet> list_sets_;
-  std::vector<Slot> slots_;  // Open addressing; a power of two.
+  std::vector<Slot> slots_;           // Open addressing; a power of two.
+  std::array<WordId, 128> of_one_{};  // Words of one byte: marks, mostly.
   // By list: the latest step from one set to another that has it, too.
   struct Step {
     std::uint32_t from = 0;
