@@ -153,7 +153,9 @@ Exit build_command(const Command& command, std::vector<std::string> arguments) {
                     "A .txt or .md file, a folder of them, a .jsonl file with "
                     "{\"id\", \"text\"} a line, or - for standard input",
                     Options::Need::kRequired, build_options.inputs);
-  options.text("-o,--output", "DIR", "Write to DIR (default: out)",
+  options.text("-o,--output", "DIR",
+               "Write to DIR (default: out); of texts that were built there "
+               "before, only changed ones are read",
                build_options.folder);
   options.flag("--no-text", "Leave the texts out of facts.jsonl; give SHA-256",
                build_options.no_text);

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <iostream>
 
 #include "cli/commands.h"
@@ -19,7 +20,9 @@ namespace {
 /// A graph's first member is "@context"; a line of facts starts with "id".
 Result<bool> is_graph(const std::string& path) {
   if (path.ends_with(".jsonld")) return true;
-  if (path == "-") return false;
+  // A pipe can be read but once, and facts are what comes through pipes.
+  std::error_code no;
+  if (!std::filesystem::is_regular_file(path, no)) return false;
   Result<InputFile> file = InputFile::open(path);
   if (!file) return file.error();
   std::string start;

@@ -21,7 +21,14 @@ static_assert(std::endian::native == std::endian::little,
 
 constexpr std::string_view kMagic = "entente graph\r\n\x1a";
 static_assert(kMagic.size() == kGraphImageStart);
+/// To be raised when a row, a section or their order changes: an old file must
+/// be refused, not misread.
 constexpr std::uint32_t kVersion = 1;
+static_assert(sizeof(Document) == 12 && sizeof(Identity) == 8 &&
+                  sizeof(Claim) == 32 && sizeof(Why) == 12 &&
+                  sizeof(Entity) == 36 && sizeof(Relation) == 16 &&
+                  sizeof(Evidence) == 40 && sizeof(NameHash) == 8,
+              "a row has changed: raise kVersion, then say its size here");
 constexpr std::uint32_t kSections = 19;
 constexpr std::size_t kAlignment = 8;
 

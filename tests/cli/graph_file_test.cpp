@@ -82,6 +82,21 @@ TEST(GraphFile, MergesAsTheJsonLdDoes) {
   EXPECT_EQ(ran.status, 0);
 }
 
+TEST(GraphFile, AWriteThatIsKilledLeavesTheOldOne) {
+  const Sandbox box;
+  box.write("a.txt", kNato);
+  const Ran ran = box.shell(
+      "entente extract a.txt -o a.jsonl\n"
+      "entente merge a.jsonl -o g.entente 2>/dev/null; cp g.entente old\n"
+      "for i in $(seq 300); do sed \"s/{\\\"id\\\":\\\"a/&$i/\" a.jsonl; done "
+      ">many.jsonl\n"
+      // The signal of a file that grows too large kills without warning.
+      "(ulimit -c 0 -f 8; entente merge many.jsonl -o g.entente) 2>/dev/null\n"
+      "echo $? && cmp g.entente old && entente stats --graph g.entente | head "
+      "-n 1");
+  EXPECT_EQ(ran.out, "153\n  documents                      1\n") << ran.err;
+}
+
 TEST(GraphFile, IsRefusedWhereItIsNone) {
   const Sandbox box;
   box.write("a.txt", kNato);

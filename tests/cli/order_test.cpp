@@ -41,7 +41,8 @@ TEST(Order, MergeIsAReducer) {
       "entente merge a.jsonl b.jsonl >ab.jsonld\n"
       "entente merge c.jsonl ab.jsonld | cmp - out/graph.jsonld\n"
       "cat a.jsonl b.jsonl c.jsonl | entente merge - a.jsonl |\n"
-      "  cmp - out/graph.jsonld");
+      "  cmp - out/graph.jsonld\n"
+      "entente merge ab.jsonld <(cat c.jsonl) | cmp - out/graph.jsonld");
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.out + ran.err, "");
 }
