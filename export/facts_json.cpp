@@ -16,7 +16,7 @@ struct FactsWriter::State {
   /// "e1" for the first entity.
   void name(EntityId id) {
     json.raw("\"e");
-    json.number(index(id) + 1);
+    json.number(static_cast<std::uint32_t>(index(id) + 1));
     json.raw("\"");
   }
 
