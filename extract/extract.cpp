@@ -41,6 +41,7 @@ void Worker::extract(Facts& facts) {
   find_mentions(k, a);
   type_lists(k, a);
   claim_namesakes(k, a);
+  settle_shared_names(k, a);
   learn_names(k, a);
   resolve_entities(k, a);
   find_phrases(k, a);

@@ -167,7 +167,8 @@ class Finder {
     const TrieValue& value = *hit.value;
     const auto id = static_cast<EntryId>(value.id);
     const Entry& entry = k_.lexicon[id];
-    if ((value.flags & (kShortForm | kHomeForm)) != 0) return;  // short_form.
+    if ((value.flags & (kShortForm | kHomeForm | kSharedName)) != 0)
+      return;  // short_form.h, namesake.h
     // "minister of foreign affairs" is a title, whatever is called so.
     for (const std::uint32_t h : a_.hits_to(hit.end)) {
       const Hit& other = a_.hits[h];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "extract/name_words.h"
 
@@ -27,6 +29,15 @@ bool stands_as_place(const Knowledge& k, const Analysis& a, const Mention& m) {
                            a.mentions[next].type == k.types.country);
 }
 
+/// The entry that shares the name of mention m, or kNoEntry.
+EntryId sharer(const Analysis& a, const Mention& m) {
+  for (const Hit& hit : a.hits_from(m.begin))
+    if (hit.end == m.end && hit.value->kind == TrieValue::Kind::kName &&
+        (hit.value->flags & kSharedName) != 0)
+      return static_cast<EntryId>(hit.value->id);
+  return kNoEntry;
+}
+
 }  // namespace
 
 void claim_namesakes(const Knowledge& k, Analysis& a) {
@@ -49,6 +60,28 @@ void claim_namesakes(const Knowledge& k, Analysis& a) {
     m.entry = kNoEntry;
     m.rule = k.learned;
   }
+}
+
+void settle_shared_names(const Knowledge& k, Analysis& a) {
+  std::vector<std::pair<std::uint32_t, EntryId>> shared;  // Mention, sharer.
+  for (std::uint32_t i = 0; i < a.mentions.size(); ++i)
+    if (a.mentions[i].type == k.types.country &&
+        a.mentions[i].entry != kNoEntry)
+      if (const EntryId other = sharer(a, a.mentions[i]); other != kNoEntry)
+        shared.emplace_back(i, other);
+  if (shared.empty()) return;
+  // What stands under names of its own; the capital is one.
+  std::vector<EntryId> own;
+  for (std::uint32_t i = 0; i < a.mentions.size(); ++i)
+    if (a.mentions[i].entry != kNoEntry &&
+        std::ranges::find(shared, i,
+                          &std::pair<std::uint32_t, EntryId>::first) ==
+            shared.end())
+      own.push_back(a.mentions[i].entry);
+  for (const auto& [i, other] : shared)
+    if (std::ranges::find(own, other) != own.end() &&
+        std::ranges::find(own, a.mentions[i].entry) == own.end())
+      a.mentions[i].entry = other;
 }
 
 }  // namespace entente

@@ -13,4 +13,9 @@ namespace entente {
 /// Takes O(mentions log mentions).
 void claim_namesakes(const Knowledge& knowledge, Analysis& a);
 
+/// Gives names that two states share ("Congo", `shared=` in a lexicon) to the
+/// one of them that the document names by a name of its own, if only that one
+/// is. Changes entries of mentions. O(mentions).
+void settle_shared_names(const Knowledge& knowledge, Analysis& a);
+
 }  // namespace entente
