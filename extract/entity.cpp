@@ -132,9 +132,38 @@ class Resolver {
     const std::uint64_t hash = whole(m);
     if (const auto known = by_hash_.find(hash); known != by_hash_.end())
       return join(i, known->second, "same name");
+    if (const std::uint32_t j = longer_name(i); j != kNone)
+      return join(i, a_.mentions[j].entity, "end of a longer name");
     const std::uint32_t e = make(i);
     by_hash_.emplace(hash, e);
     join(i, e, "");
+  }
+
+  /// The mention of the one entity whose name ends with that of mention i:
+  /// "Presidential Leadership Council" for "Leadership Council". None, where
+  /// two do, or one only later.
+  std::uint32_t longer_name(std::uint32_t i) {
+    const Mention& m = a_.mentions[i];
+    const std::uint32_t size = m.end - m.begin;
+    if (size < 2 || m.type == k_.types.person || m.type == k_.types.country ||
+        m.type == k_.types.place)
+      return kNone;
+    const std::uint64_t all = hash_tokens(a_, m.begin, m.end);
+    const Index& index = words_index();
+    const std::uint64_t first = hash_token(a_, m.begin);
+    std::uint32_t found = kNone;
+    for (auto at = std::ranges::lower_bound(index, std::pair{first, 0U});
+         at != index.end() && at->first == first && at->second < i; ++at) {
+      const Mention& other = a_.mentions[at->second];
+      if (other.type != m.type || other.entity == kNone ||
+          other.end - other.begin <= size ||
+          hash_tokens(a_, other.end - size, other.end) != all)
+        continue;
+      if (found != kNone && a_.mentions[found].entity != other.entity)
+        return kNone;
+      found = at->second;
+    }
+    return found;
   }
 
   /// Finds, for a short form or acronym, the mention that taught it.
@@ -219,6 +248,7 @@ class Resolver {
 
   void person(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
+    if (m.form == Form::kPartial) return;  // "de Gaulle": a surname.
     const auto [begin, end] = surname_of(k_, a_, m);
     std::vector<std::uint32_t>& family = people_[hash_tokens(a_, begin, end)];
     for (const std::uint32_t e : family) {

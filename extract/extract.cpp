@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/assemble.h"
+#include "extract/common_acronym.h"
 #include "extract/classify.h"
 #include "extract/entity.h"
 #include "extract/hits.h"
@@ -41,7 +42,8 @@ void Worker::extract(Facts& facts) {
   find_mentions(k, a);
   type_lists(k, a);
   claim_namesakes(k, a);
-  settle_shared_names(k, a);
+  prefer_named_states(k, a);
+  drop_common_acronyms(k, a);
   learn_names(k, a);
   resolve_entities(k, a);
   find_phrases(k, a);

@@ -35,7 +35,6 @@ class Learner {
   }
 
   void run() {
-    drop_common_acronyms();
     brackets();
     for (std::uint32_t m = 0; m < a_.mentions.size(); ++m) teach(m);
     sort_learned();
@@ -135,37 +134,6 @@ class Learner {
     }
   }
 
-  /// "rural clean energy credit (RCEC)": an acronym of what is no name. Rules
-  /// that guessed it elsewhere were wrong.
-  void drop_common_acronyms() {
-    std::vector<std::string_view> common;
-    for (std::uint32_t t = 2; t + 1 < a_.tokens.size(); ++t)
-      if (a_.tokens[t].is(kAllCapitals) && a_.tokens[t].length > 1 &&
-          !covered(t) && a_.tokens[t - 1].tag == Tag::kOpen &&
-          !covered(t - 2) && a_.tokens[t - 2].is(kLower) &&
-          last_letter_is(t, t - 2))
-        common.push_back(a_.word(t));
-    if (common.empty()) return;
-    std::ranges::sort(common);
-    const auto wrong = [&](const Mention& m) {
-      return m.form == Form::kAcronym && m.entry == kNoEntry &&
-             m.rank < kGuess &&
-             std::ranges::binary_search(common, a_.words(m.begin, m.end));
-    };
-    if (std::erase_if(a_.mentions, wrong) == 0) return;
-    std::ranges::fill(a_.mention_at, kNone);
-    for (std::uint32_t i = 0; i < a_.mentions.size(); ++i)
-      for (std::uint32_t t = a_.mentions[i].begin; t < a_.mentions[i].end; ++t)
-        a_.mention_at[t] = i;
-  }
-
-  /// Whether the word at `word` starts with the acronym's last capital.
-  bool last_letter_is(std::uint32_t acronym, std::uint32_t word) const {
-    std::string_view letters = a_.word(acronym);
-    if (letters.ends_with('s')) letters.remove_suffix(1);
-    return (letters.back() | 32) == (a_.word(word)[0] | 32);
-  }
-
   /// Whether [begin, end) can be short for mention m: capitals, the first of
   /// them a letter that starts a word of the name.
   bool acronym_of(std::uint32_t begin, std::uint32_t end,
@@ -240,7 +208,10 @@ class Learner {
     // The capitalised head alone: "the Center", "the Treaty".
     for (std::uint32_t t = m.begin; t < m.end; ++t) {
       const Token& token = a_.tokens[t];
-      if (!token.is(kCapital)) continue;
+      // The head of the name: not "Army" in "Army Pacific Office".
+      if (!token.is(kCapital) ||
+          (t + 1 < m.end && a_.tokens[t + 1].is(kCapital)))
+        continue;
       const ListId list = m.type == k_.types.institution ? k_.lists.inst_head
                           : m.type == k_.types.agreement
                               ? k_.lists.agreement_head

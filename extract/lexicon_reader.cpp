@@ -15,8 +15,8 @@ bool plain_word(std::string_view s) {
 }
 
 constexpr std::string_view kFields =
-    "Fields: alias, acronym, short, home, shared, demonym, people, capital, "
-    "wikidata, iso, country, in, kind, ambiguous, apart.";
+    "Fields: alias, acronym, short, home, demonym, people, capital, wikidata, "
+    "iso, country, in, kind, ambiguous, apart.";
 
 /// The part of `rest` before `separator`; `rest` becomes what is after it.
 std::string_view cut(std::string_view& rest, char separator) {
@@ -311,7 +311,6 @@ class LexiconReader {
       {"acronym", Form::kAcronym, 0},
       {"short", Form::kPartial, kShortForm},
       {"home", Form::kPartial, kHomeForm},
-      {"shared", Form::kName, kSharedName},
       {"demonym", Form::kDemonym, 0},
       {"people", Form::kDemonym, kPeople},
       {"capital", Form::kMetonym, kCapitalCity}};

@@ -167,7 +167,7 @@ class Finder {
     const TrieValue& value = *hit.value;
     const auto id = static_cast<EntryId>(value.id);
     const Entry& entry = k_.lexicon[id];
-    if ((value.flags & (kShortForm | kHomeForm | kSharedName)) != 0)
+    if ((value.flags & (kShortForm | kHomeForm)) != 0)
       return;  // short_form.h, namesake.h
     // "minister of foreign affairs" is a title, whatever is called so.
     for (const std::uint32_t h : a_.hits_to(hit.end)) {
@@ -189,6 +189,13 @@ class Finder {
     m.rank = kNameRank;
     m.rule = entry.rule;
     m.entry = id;
+    // "Pope John Paul II": the title stays outside.
+    while (m.type == k_.types.person && m.begin + 1 < m.end &&
+           words_.in_list(a_.tokens[m.begin].word, k_.lists.title) &&
+           !words_.in_list(a_.tokens[m.begin].word, k_.lists.given_name) &&
+           !words_.in_list(a_.tokens[m.begin].word, k_.lists.given_name_word) &&
+           !a_.tokens[m.begin + 1].is(kRoman))
+      ++m.begin;
     if (hit.end - hit.begin == 1 && !first.is(kCapital) && !first.is(kDigits) &&
         value.capitals != 0)
       return;

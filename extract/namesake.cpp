@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <utility>
-#include <vector>
+#include <unordered_set>
 
+#include "extract/mention.h"
 #include "extract/name_words.h"
 
 namespace entente {
@@ -27,15 +27,6 @@ bool stands_as_place(const Knowledge& k, const Analysis& a, const Mention& m) {
   const std::uint32_t next = a.mention_at[m.end + 1];
   return next != kNone && (a.mentions[next].type == k.types.place ||
                            a.mentions[next].type == k.types.country);
-}
-
-/// The entry that shares the name of mention m, or kNoEntry.
-EntryId sharer(const Analysis& a, const Mention& m) {
-  for (const Hit& hit : a.hits_from(m.begin))
-    if (hit.end == m.end && hit.value->kind == TrieValue::Kind::kName &&
-        (hit.value->flags & kSharedName) != 0)
-      return static_cast<EntryId>(hit.value->id);
-  return kNoEntry;
 }
 
 }  // namespace
@@ -62,26 +53,42 @@ void claim_namesakes(const Knowledge& k, Analysis& a) {
   }
 }
 
-void settle_shared_names(const Knowledge& k, Analysis& a) {
-  std::vector<std::pair<std::uint32_t, EntryId>> shared;  // Mention, sharer.
-  for (std::uint32_t i = 0; i < a.mentions.size(); ++i)
-    if (a.mentions[i].type == k.types.country &&
-        a.mentions[i].entry != kNoEntry)
-      if (const EntryId other = sharer(a, a.mentions[i]); other != kNoEntry)
-        shared.emplace_back(i, other);
-  if (shared.empty()) return;
-  // What stands under names of its own; the capital is one.
-  std::vector<EntryId> own;
-  for (std::uint32_t i = 0; i < a.mentions.size(); ++i)
-    if (a.mentions[i].entry != kNoEntry &&
-        std::ranges::find(shared, i,
-                          &std::pair<std::uint32_t, EntryId>::first) ==
-            shared.end())
-      own.push_back(a.mentions[i].entry);
-  for (const auto& [i, other] : shared)
-    if (std::ranges::find(own, other) != own.end() &&
-        std::ranges::find(own, a.mentions[i].entry) == own.end())
-      a.mentions[i].entry = other;
+void prefer_named_states(const Knowledge& k, Analysis& a) {
+  std::unordered_set<EntryId> full;
+  for (const Mention& m : a.mentions)
+    if (m.type == k.types.country && m.entry != kNoEntry &&
+        m.end - m.begin > 1 && m.form == Form::kName)
+      full.insert(m.entry);
+  if (full.empty()) return;
+  std::vector<Mention> found;
+  for (const Hit& hit : a.hits) {
+    if (hit.value->kind != TrieValue::Kind::kName ||
+        (hit.value->flags & kShortForm) == 0 ||
+        !a.tokens[hit.begin].is(kCapital))
+      continue;
+    const auto entry = static_cast<EntryId>(hit.value->id);
+    if (k.lexicon[entry].type != k.types.country || !full.contains(entry))
+      continue;
+    Mention made;
+    made.begin = hit.begin;
+    made.end = hit.end;
+    made.type = k.types.country;
+    made.form = Form::kPartial;
+    made.rank = 70;
+    made.rule = k.learned;
+    made.entry = entry;
+    const std::uint32_t there = a.mention_at[hit.begin];
+    if (there == kNone) {
+      found.push_back(made);
+      continue;
+    }
+    Mention& m = a.mentions[there];
+    if (m.type == k.types.place && stands_as_place(k, a, m)) continue;
+    if (m.begin == hit.begin && m.end == hit.end && !full.contains(m.entry) &&
+        (m.type == k.types.country || m.type == k.types.place))
+      m = made;
+  }
+  keep_best(a, found);
 }
 
 }  // namespace entente

@@ -13,9 +13,11 @@ namespace entente {
 /// Takes O(mentions log mentions).
 void claim_namesakes(const Knowledge& knowledge, Analysis& a);
 
-/// Gives names that two states share ("Congo", `shared=` in a lexicon) to the
-/// one of them that the document names by a name of its own, if only that one
-/// is. Changes entries of mentions. O(mentions).
-void settle_shared_names(const Knowledge& knowledge, Analysis& a);
+/// Gives states that a document names in full their short name: "Baden", after
+/// "the Grand Duchy of Baden"; "Congo" in a text on the Republic of the Congo
+/// that does not name the other one in full. Changes and adds mentions.
+///
+/// Takes O(tokens).
+void prefer_named_states(const Knowledge& knowledge, Analysis& a);
 
 }  // namespace entente

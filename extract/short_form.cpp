@@ -1,9 +1,12 @@
 #include "extract/short_form.h"
 
-#include <algorithm>
+#include "extract/name_words.h"
 
 namespace entente {
 namespace {
+
+/// What an organ weighs against a bare mention of its state.
+constexpr std::size_t kOrgan = 5;
 
 bool capital_follows(const Analysis& a, const Sentence& s, std::uint32_t end) {
   return end < s.end && a.tokens[end].is(kCapital);
@@ -39,8 +42,12 @@ void ShortForms::find_home() {
     const EntryId state = e.type == k_.types.country ? entry : e.country;
     if (state == kNoEntry) continue;
     // An organ says more than a name; letterheads are full of organs.
-    weight[state] += full.mentions.size() * (state == entry ? 1 : 3);
+    weight[state] += full.mentions.size() * (state == entry ? 1 : kOrgan);
   }
+  for (const Mention& m : a_.mentions)
+    if (m.type == k_.types.institution && m.entry == kNoEntry)
+      if (const Hit* hit = country_at(k_, a_, m.begin, m.end))
+        weight[static_cast<EntryId>(hit->value->id)] += kOrgan;
   std::size_t most = 0;
   for (const auto& [state, n] : weight) {
     if (n < most || (n == most && home_ < state)) continue;

@@ -16,8 +16,7 @@ enum NameFlag : std::uint8_t {
   kCapitalCity =
       4,           ///< A capital: its city, or the government that sits there.
   kHomeForm = 16,  ///< Means it in texts of its own state: "the Army".
-  kSharedName = 32,  ///< Another's name that is also its own: see namesake.h.
-  kPeople = 8,       ///< "the Soviets": stands for the state after "the".
+  kPeople = 8,     ///< "the Soviets": stands for the state after "the".
 };
 
 /// A name of an entry, or a word-list entry of several words, as the end of a

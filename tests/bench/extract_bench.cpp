@@ -16,6 +16,7 @@
 #include "export/facts_json.h"
 #include "export/facts_reader.h"
 #include "extract/assemble.h"
+#include "extract/common_acronym.h"
 #include "extract/classify.h"
 #include "extract/entity.h"
 #include "extract/hits.h"
@@ -113,6 +114,8 @@ void run_stages(Times& times) {
     lap();
     type_lists(k, a);
     claim_namesakes(k, a);
+    prefer_named_states(k, a);
+    drop_common_acronyms(k, a);
     learn_names(k, a);
     lap();
     resolve_entities(k, a);
