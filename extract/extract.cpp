@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "extract/assemble.h"
-#include "extract/common_acronym.h"
 #include "extract/classify.h"
+#include "extract/common_acronym.h"
 #include "extract/entity.h"
 #include "extract/hits.h"
 #include "extract/knowledge.h"
