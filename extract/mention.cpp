@@ -167,8 +167,7 @@ class Finder {
     const TrieValue& value = *hit.value;
     const auto id = static_cast<EntryId>(value.id);
     const Entry& entry = k_.lexicon[id];
-    if ((value.flags & (kShortForm | kHomeForm)) != 0)
-      return;  // short_form.h, namesake.h
+    if ((value.flags & (kShortForm | kHomeForm)) != 0) return;  // short_form.
     // "minister of foreign affairs" is a title, whatever is called so.
     for (const std::uint32_t h : a_.hits_to(hit.end)) {
       const Hit& other = a_.hits[h];
