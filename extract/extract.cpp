@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/assemble.h"
+#include "extract/common_acronym.h"
 #include "extract/classify.h"
 #include "extract/common_acronym.h"
 #include "extract/entity.h"
