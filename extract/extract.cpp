@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "extract/assemble.h"
-#include "extract/common_acronym.h"
 #include "extract/classify.h"
 #include "extract/common_acronym.h"
 #include "extract/entity.h"

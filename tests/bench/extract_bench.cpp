@@ -16,7 +16,6 @@
 #include "export/facts_json.h"
 #include "export/facts_reader.h"
 #include "extract/assemble.h"
-#include "extract/common_acronym.h"
 #include "extract/classify.h"
 #include "extract/common_acronym.h"
 #include "extract/entity.h"
