@@ -143,7 +143,7 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
       RuleIndex(k->rules.rules(), Rule::Kind::kVerb, k->lexicon, kinds);
   k->noun_rules =
       RuleIndex(k->rules.rules(), Rule::Kind::kNoun, k->lexicon, kinds);
-  k->lexicon.mutable_sets().fill(kinds, k->words());
+  k->lexicon.mutable_tests().fill(kinds, k->words());
   return Extractor(std::move(k));
 }
 

@@ -10,9 +10,9 @@
 #include "base/names.h"
 #include "base/result.h"
 #include "extract/facts.h"
+#include "extract/token_tests.h"
 #include "extract/trie.h"
 #include "extract/vocabulary.h"
-#include "extract/word_sets.h"
 #include "extract/word_table.h"
 
 namespace entente {
@@ -70,9 +70,9 @@ class Lexicon {
 
   /// Words that rules name are added to the same table, before use.
   WordTable& mutable_words() { return words_; }
-  /// Sets of words that rules ask for; filled once all rules are read.
-  const WordSets& sets() const { return sets_; }
-  WordSets& mutable_sets() { return sets_; }
+  /// What rules ask of single tokens; filled once all rules are read.
+  const TokenTests& tests() const { return tests_; }
+  TokenTests& mutable_tests() { return tests_; }
   /// A list that a rule or the program names, added empty where no file has it.
   ListId need_list(std::string_view name);
 
@@ -87,7 +87,7 @@ class Lexicon {
   std::size_t place_of(std::string_view key, std::uint64_t hash) const;
 
   WordTable words_;
-  WordSets sets_;
+  TokenTests tests_;
   std::vector<Entry> entries_;
   std::vector<WordList> lists_;
   Names list_names_;

@@ -7,7 +7,7 @@
 
 #include "extract/lexicon.h"
 #include "extract/text_file.h"
-#include "extract/word_sets.h"
+#include "extract/token_tests.h"
 
 namespace entente {
 
@@ -75,17 +75,8 @@ enum Look : std::uint32_t {
   kStartsUpper = 1U << 30,   ///< As Shape::kCapital.
 };
 
-/// What a step wants of the token at its place, told by a few bits.
-struct TokenTest {
-  std::uint32_t looks = 0;  ///< One of these bits of Analysis::looks, or
-  WordSetId set = 0;        ///< ... a word of this set of Lexicon::sets(), or
-  WordId word{};            ///< ... this word.
-  std::uint32_t needs = 0;  ///< And all of these bits.
-  std::uint32_t asks = 0;   ///< One of these: the bits cannot tell.
-  bool names = false;       ///< A name or mention: the bits cannot tell.
-};
-
-/// One step of a compiled pattern: a backtracking machine over tokens.
+/// One step of a compiled pattern: a backtracking machine over tokens. 8
+/// bytes, as programs are long and seldom in the cache.
 struct Step {
   enum class Op : std::uint8_t {
     kTest,   ///< Element `a` stands here; go on after it.
@@ -101,7 +92,7 @@ struct Step {
   bool back = false;  ///< Reads leftwards.
   std::uint16_t a = 0;
   std::uint16_t b = 0;
-  TokenTest test{};  ///< Of kTest and kSkip.
+  TokenTestId test = 0;  ///< Of kTest and kSkip.
 };
 
 constexpr std::size_t kMostLabels = 8;  ///< Of one pattern.

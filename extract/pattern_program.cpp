@@ -9,7 +9,7 @@ namespace {
 /// Adds up what elements want of one token.
 class TestMaker {
  public:
-  explicit TestMaker(WordSets& sets) : sets_(sets) {}
+  explicit TestMaker(TokenTests& tests) : tests_(tests) {}
 
   void add(const Element& e, bool back) {
     if (e.capital) test_.needs = kStartsUpper;
@@ -41,16 +41,16 @@ class TestMaker {
     }
   }
 
-  TokenTest make() {
+  TokenTestId make() {
     if (words_.size() == 1 && lemmas_.empty() && lists_.empty())
       test_.word = words_.front();
     else
-      test_.set = sets_.add(words_, lemmas_, lists_);
-    return test_;
+      test_.set = tests_.add(words_, lemmas_, lists_);
+    return tests_.add(test_);
   }
 
  private:
-  WordSets& sets_;
+  TokenTests& tests_;
   TokenTest test_;
   std::vector<WordId> words_;
   std::vector<WordId> lemmas_;
@@ -239,7 +239,7 @@ class Compiler {
         continue;
       }
       const bool back = row[i]->least == 0;
-      TestMaker test(lexicon_.mutable_sets());
+      TestMaker test(lexicon_.mutable_tests());
       const std::size_t skip = push(Step::Op::kSkip, out);
       for (; i < row.size(); ++i) {
         const Element* e = forbidden(*row[i]);
@@ -259,7 +259,7 @@ class Compiler {
     switch (tree.kind) {
       case PatternTree::Kind::kElement: {
         const std::size_t at = push(Step::Op::kTest, out, tree.element);
-        TestMaker test(lexicon_.mutable_sets());
+        TestMaker test(lexicon_.mutable_tests());
         test.add(pattern_.elements[tree.element], mirrored);
         out[at].back = mirrored;
         out[at].test = test.make();

@@ -91,10 +91,10 @@ class Finder {
           pattern(rule, s, at);
       };
       for (std::uint32_t t = s.begin; t < s.end; ++t) {
-        k_.pattern_rules.at(a_, k_.lexicon.sets(), t, visit);
+        k_.pattern_rules.at(a_, k_.lexicon.tests(), t, visit);
         const std::uint32_t m = a_.mention_at[t];
         if (m != kNone && a_.mentions[m].begin == t)
-          k_.pattern_rules.at_type(a_, k_.lexicon.sets(), a_.mentions[m].type,
+          k_.pattern_rules.at_type(a_, k_.lexicon.tests(), a_.mentions[m].type,
                                    t, a_.mentions[m].end, visit);
       }
     }
@@ -494,7 +494,7 @@ class Finder {
     const auto visit = [&](std::uint32_t r, std::uint32_t) {
       clause(k_.rules.rules()[r], id, kNone);
     };
-    k_.verb_rules.at(a_, k_.lexicon.sets(), v.head, visit);
+    k_.verb_rules.at(a_, k_.lexicon.tests(), v.head, visit);
   }
 
   void noun(std::uint32_t id) {
@@ -515,7 +515,7 @@ class Finder {
       k_.noun_rules.at_list(hit.value->id, g.head, visit);
     }
     // A rule that names the word itself means it with whatever is before it.
-    k_.noun_rules.at(a_, k_.lexicon.sets(), g.head,
+    k_.noun_rules.at(a_, k_.lexicon.tests(), g.head,
                      [&](std::uint32_t r, std::uint32_t) {
                        const Rule& rule = k_.rules.rules()[r];
                        if (!any || !rule.trigger_words.empty())

@@ -43,7 +43,7 @@ class RuleIndexer {
         kind_(kind),
         names_(kind == Rule::Kind::kMention),
         words_(lexicon.words()),
-        sets_(lexicon.mutable_sets()),
+        tests_(lexicon.mutable_tests()),
         kinds_(kinds),
         out_(out),
         lists_(lexicon.lists().size()) {}
@@ -176,7 +176,7 @@ class RuleIndexer {
     }
     out.open = false;
     out.words =
-        sets_.add(std::move(plain), std::move(lemmas), std::move(lists));
+        tests_.add(std::move(plain), std::move(lemmas), std::move(lists));
     return out;
   }
 
@@ -238,7 +238,7 @@ class RuleIndexer {
   Rule::Kind kind_;
   bool names_;  // Types are those of names, not of mentions.
   const WordTable& words_;
-  WordSets& sets_;
+  TokenTests& tests_;
   std::span<const WordId> kinds_;
   RuleIndex& out_;
   std::vector<Bound> direct_;

@@ -29,37 +29,37 @@ class RuleIndex {
  public:
   RuleIndex() = default;
   /// Indexes the rules of `kind`; `kinds` is what sort_words() gave. What the
-  /// index asks of words becomes part of lexicon.mutable_sets().
+  /// index asks of words becomes part of lexicon.mutable_tests().
   RuleIndex(const std::vector<Rule>& rules, Rule::Kind kind, Lexicon& lexicon,
             std::span<const WordId> kinds);
 
   /// Calls visit(rule, token) for every rule whose anchor stands at `token`.
   template <class Visit>
-  void at(const Analysis& a, const WordSets& sets, std::uint32_t token,
+  void at(const Analysis& a, const TokenTests& tests, std::uint32_t token,
           Visit visit) const {
     const std::uint32_t looks = a.looks[token];
     const Slice slice = by_word_[a.kinds[token]];
     // Where a phrase or name begins, the anchor may be more than its token.
     const bool one = (looks & (kStartsPhrase | kStartsName)) == 0;
     if (slice.begin != slice.end)
-      visit_slice(slice, a, sets, token, one ? token + 1 : kNone, visit);
+      visit_slice(slice, a, tests, token, one ? token + 1 : kNone, visit);
     if ((looks & kStartsPhrase) != 0)
       for (const Hit& hit : a.hits_from(token))
         if (hit.value->kind == TrieValue::Kind::kList)
-          visit_slice(by_list_[hit.value->id], a, sets, token, kNone, visit);
+          visit_slice(by_list_[hit.value->id], a, tests, token, kNone, visit);
     if ((looks & class_bits_) == 0) return;
     const std::uint32_t end = (looks & kBeforeDash) != 0 ? kNone : token + 1;
     for (const ClassRules& c : by_class_)
       if ((looks & c.bit) != 0)
-        visit_slice(c.rules, a, sets, token, end, visit);
+        visit_slice(c.rules, a, tests, token, end, visit);
   }
 
   /// Calls visit(rule, token) for rules anchored on a type, whose name or
   /// mention starts at `token` and ends before token `end`.
   template <class Visit>
-  void at_type(const Analysis& a, const WordSets& sets, TypeId type,
+  void at_type(const Analysis& a, const TokenTests& tests, TypeId type,
                std::uint32_t token, std::uint32_t end, Visit visit) const {
-    visit_slice(by_type_[index(type)], a, sets, token, end, visit);
+    visit_slice(by_type_[index(type)], a, tests, token, end, visit);
   }
 
   /// Calls visit(rule, token) for rules anchored on a list.
@@ -93,7 +93,7 @@ class RuleIndex {
   };
 
   template <class Visit>
-  void visit_slice(Slice slice, const Analysis& a, const WordSets& sets,
+  void visit_slice(Slice slice, const Analysis& a, const TokenTests& tests,
                    std::uint32_t token, std::uint32_t end, Visit& visit) const {
     if (slice.begin == slice.end) return;
     const Sentence& s = a.sentences[a.sentence_of[token]];
@@ -101,18 +101,18 @@ class RuleIndex {
       const Sides& sides = sides_[rules_[i]];
       if (sides.capital && (a.looks[token] & kStartsUpper) == 0) continue;
       if (!sides.right.open && end != kNone &&
-          (end >= s.end || !fits(sides.right, a, sets, end)))
+          (end >= s.end || !fits(sides.right, a, tests, end)))
         continue;
       if (!sides.left.open &&
-          (token <= s.begin || !fits(sides.left, a, sets, token - 1)))
+          (token <= s.begin || !fits(sides.left, a, tests, token - 1)))
         continue;
       visit(rules_[i], token);
     }
   }
-  static bool fits(const First& first, const Analysis& a, const WordSets& sets,
-                   std::uint32_t t) {
+  static bool fits(const First& first, const Analysis& a,
+                   const TokenTests& tests, std::uint32_t t) {
     return (a.looks[t] & first.looks) != 0 ||
-           sets.has(a.kinds[t], first.words) ||
+           tests.has(a.kinds[t], first.words) ||
            (first.types != 0 && typed(first, a, t));
   }
   static bool typed(const First& first, const Analysis& a, std::uint32_t t);

@@ -74,28 +74,29 @@ void RuleCoverage::count_tries(const Worker& worker) {
     ++counts_[index(k.rules.rules()[rule].id)].tries;
   };
   for (std::uint32_t t = 0; t < a.tokens.size(); ++t) {
-    k.mention_rules.at(a, k.lexicon.sets(), t, visit);
-    k.pattern_rules.at(a, k.lexicon.sets(), t, visit);
+    k.mention_rules.at(a, k.lexicon.tests(), t, visit);
+    k.pattern_rules.at(a, k.lexicon.tests(), t, visit);
     std::uint8_t seen = 0;
     for (const Hit& hit : a.hits_from(t)) {
       if (hit.value->kind != TrieValue::Kind::kName) continue;
       const TypeId type = k.lexicon[static_cast<EntryId>(hit.value->id)].type;
       if (((seen >> index(type)) & 1) == 0)
-        k.mention_rules.at_type(a, k.lexicon.sets(), type, t, kNone, visit);
+        k.mention_rules.at_type(a, k.lexicon.tests(), type, t, kNone, visit);
       seen = static_cast<std::uint8_t>(seen | (1U << index(type)));
     }
   }
   for (const Mention& m : a.mentions) {
-    k.pattern_rules.at_type(a, k.lexicon.sets(), m.type, m.begin, m.end, visit);
+    k.pattern_rules.at_type(a, k.lexicon.tests(), m.type, m.begin, m.end,
+                            visit);
     for (const std::uint32_t rule : k.within_rules)
       if (((k.rules.rules()[rule].within >> index(m.type)) & 1) != 0)
         visit(rule, m.begin);
   }
   for (const Verb& verb : a.verbs)
-    k.verb_rules.at(a, k.lexicon.sets(), verb.head, visit);
+    k.verb_rules.at(a, k.lexicon.tests(), verb.head, visit);
   for (const Group& group : a.groups)
     if (a.mention_at[group.head] == kNone && group.pronoun == kNotPronoun)
-      k.noun_rules.at(a, k.lexicon.sets(), group.head, visit);
+      k.noun_rules.at(a, k.lexicon.tests(), group.head, visit);
 }
 
 void RuleCoverage::print(std::ostream& out) const {

@@ -1,4 +1,4 @@
-#include "extract/word_sets.h"
+#include "extract/token_tests.h"
 
 #include <algorithm>
 #include <bit>
@@ -31,8 +31,8 @@ void each(const ListSet& lists, Use use) {
 
 }  // namespace
 
-WordSetId WordSets::add(std::vector<WordId> words, std::vector<WordId> lemmas,
-                        std::vector<ListId> lists) {
+WordSetId TokenTests::add(std::vector<WordId> words, std::vector<WordId> lemmas,
+                          std::vector<ListId> lists) {
   if (words.empty() && lemmas.empty() && lists.empty()) return 0;
   tidy(words);
   tidy(lemmas);
@@ -44,7 +44,14 @@ WordSetId WordSets::add(std::vector<WordId> words, std::vector<WordId> lemmas,
       .first->second;
 }
 
-void WordSets::fill(std::span<const WordId> kinds, const WordTable& words) {
+TokenTestId TokenTests::add(const TokenTest& test) {
+  const auto next = static_cast<TokenTestId>(tests_.size());
+  const auto [at, made] = test_numbers_.try_emplace(test, next);
+  if (made) tests_.push_back(test);
+  return at->second;
+}
+
+void TokenTests::fill(std::span<const WordId> kinds, const WordTable& words) {
   Bound plain;
   Bound lemmas;
   std::vector<std::vector<WordSetId>> by_list(sizeof(ListSet) * 8);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -13,12 +14,30 @@ namespace entente {
 /// Number of a set of words; 0 is the empty set.
 using WordSetId = std::uint16_t;
 
-/// The sets of words that rules ask for: `pact|treaty`, `<sign>`, `%title`.
+/// What an element of a rule wants of one token, told by a few bits.
+struct TokenTest {
+  std::uint32_t looks = 0;  ///< One of these bits of Analysis::looks, or
+  WordSetId set = 0;        ///< ... a word of this set, or
+  bool names = false;       ///< (A name or mention: the bits cannot tell.)
+  WordId word{};            ///< ... this word.
+  std::uint32_t needs = 0;  ///< And all of these bits.
+  std::uint32_t asks = 0;   ///< One of these: the bits cannot tell.
+
+  friend auto operator<=>(const TokenTest&, const TokenTest&) = default;
+};
+using TokenTestId = std::uint16_t;
+
+/// What rules ask of single tokens, each once: tests, and the sets of words
+/// that they name: `pact|treaty`, `<sign>`, `%title`.
 ///
 /// Whether a word is in a set is one bit, by the word's kind (Word::kind).
 /// Filled while data is read; has() from fill() on.
-class WordSets {
+class TokenTests {
  public:
+  /// The number of a test, the same for the same test.
+  TokenTestId add(const TokenTest& test);
+  const TokenTest& operator[](TokenTestId id) const { return tests_[id]; }
+
   /// The set of `words`, all forms of `lemmas` and all words of `lists`; the
   /// same number for the same set.
   WordSetId add(std::vector<WordId> words, std::vector<WordId> lemmas,
@@ -35,6 +54,8 @@ class WordSets {
   using Key =
       std::tuple<std::vector<WordId>, std::vector<WordId>, std::vector<ListId>>;
   std::map<Key, WordSetId> numbers_;
+  std::map<TokenTest, TokenTestId> test_numbers_;
+  std::vector<TokenTest> tests_;
   std::size_t stride_ = 0;           // Of a kind, in bits_.
   std::vector<std::uint64_t> bits_;  // By kind, then by set.
 };
