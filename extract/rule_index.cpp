@@ -97,54 +97,76 @@ class RuleIndexer {
     sides.capital = e.capital;
     // The right program begins with the anchor itself.
     if (e.kind != Element::Kind::kCoordination)
-      sides.right = first(p, p.right, 1, false);
-    sides.left = first(p, p.left, 0, true);
+      sides.right = side(p, p.right, 1, false);
+    sides.left = side(p, p.left, 0, true);
   }
 
   std::vector<std::uint32_t>& list(ListId id) {
     return lists_[static_cast<std::size_t>(id)];
   }
 
-  /// What the first token that `program` reads from `start` on may be.
-  RuleIndex::First first(const Pattern& p, const std::vector<Step>& program,
-                         std::size_t start, bool back) {
-    RuleIndex::First out;
-    std::vector<std::size_t> todo{start};
+  /// What the first two tokens that `program` reads from `start` on may be.
+  RuleIndex::Side side(const Pattern& p, const std::vector<Step>& program,
+                       std::size_t start, bool back) {
+    RuleIndex::Side out;
+    const Reached first = reached(program, {start});
+    out.first = beside(p, program, first, back);
+    // A mention is of more than one token, as a rule.
+    if (out.first.open || out.first.types != 0) return out;
+    std::vector<std::size_t> after;
+    for (const std::size_t test : first.tests) after.push_back(test + 1);
+    out.second = beside(p, program, reached(program, after), back);
+    return out;
+  }
+
+  /// The tests that a program may come to before any other.
+  struct Reached {
+    std::vector<std::size_t> tests;
+    bool end = false;  ///< It may be done before.
+  };
+  static Reached reached(const std::vector<Step>& program,
+                         std::vector<std::size_t> todo) {
+    Reached out;
     std::vector<bool> seen(program.size(), false);
-    std::vector<std::uint16_t> elements;
     while (!todo.empty()) {
       const std::size_t pc = todo.back();
       todo.pop_back();
-      if (pc >= program.size() || seen[pc]) continue;
+      if (seen[pc]) continue;
       seen[pc] = true;
       const Step& step = program[pc];
       switch (step.op) {
         case Step::Op::kDone:
-          return out;  // Open.
+          out.end = true;
+          break;
         case Step::Op::kJump:
+        case Step::Op::kNot:
+        case Step::Op::kSkip:
           todo.push_back(step.a);
           break;
         case Step::Op::kSave:
           todo.push_back(pc + 1);
-          break;
-        case Step::Op::kNot:
-        case Step::Op::kSkip:
-          todo.push_back(step.a);
           break;
         case Step::Op::kSplit:
           todo.push_back(step.a);
           todo.push_back(step.b);
           break;
         case Step::Op::kTest:
-          elements.push_back(step.a);
+          out.tests.push_back(pc);
           break;
       }
     }
+    return out;
+  }
+
+  RuleIndex::Beside beside(const Pattern& p, const std::vector<Step>& program,
+                           const Reached& reached, bool back) {
+    RuleIndex::Beside out;
+    if (reached.end) return out;
     std::vector<WordId> plain;
     std::vector<WordId> lemmas;
     std::vector<ListId> lists;
-    for (const std::uint16_t i : elements) {
-      const Element& e = p.elements[i];
+    for (const std::size_t test : reached.tests) {
+      const Element& e = p.elements[program[test].a];
       switch (e.kind) {
         case Element::Kind::kWords:
           plain.insert(plain.end(), e.words.begin(), e.words.end());
@@ -255,9 +277,10 @@ RuleIndex::RuleIndex(const std::vector<Rule>& rules, Rule::Kind kind,
   RuleIndexer(rules, kind, lexicon, kinds, *this).run();
 }
 
-bool RuleIndex::typed(const First& first, const Analysis& a, std::uint32_t t) {
+bool RuleIndex::typed(const Beside& wanted, const Analysis& a,
+                      std::uint32_t t) {
   const std::uint32_t m = a.mention_at[t];
-  return m != kNone && ((first.types >> index(a.mentions[m].type)) & 1) != 0;
+  return m != kNone && ((wanted.types >> index(a.mentions[m].type)) & 1) != 0;
 }
 
 }  // namespace entente

@@ -79,16 +79,21 @@ class RuleIndex {
     std::uint32_t bit = 0;
     Slice rules;
   };
-  /// What the first token on one side of an anchor may be.
-  struct First {
+  /// What one token beside an anchor may be.
+  struct Beside {
     std::uint32_t looks = 0;  ///< Bits of Analysis::looks.
     WordSetId words = 0;
     std::uint8_t types = 0;  ///< Bits of TypeId.
     bool open = true;        ///< Or anything, even nothing.
   };
+  /// What the first and second token on one side of an anchor may be.
+  struct Side {
+    Beside first;
+    Beside second;  ///< Where the first is an element of its own.
+  };
   struct Sides {
-    First left;
-    First right;
+    Side left;
+    Side right;
     bool capital = false;  ///< The anchor itself starts with a capital.
   };
 
@@ -100,22 +105,42 @@ class RuleIndex {
     for (std::uint32_t i = slice.begin; i < slice.end; ++i) {
       const Sides& sides = sides_[rules_[i]];
       if (sides.capital && (a.looks[token] & kStartsUpper) == 0) continue;
-      if (!sides.right.open && end != kNone &&
-          (end >= s.end || !fits(sides.right, a, tests, end)))
-        continue;
-      if (!sides.left.open &&
-          (token <= s.begin || !fits(sides.left, a, tests, token - 1)))
-        continue;
+      if (end != kNone && !goes_on(sides.right, a, tests, end, s)) continue;
+      if (!comes_from(sides.left, a, tests, token, s)) continue;
       visit(rules_[i], token);
     }
   }
-  static bool fits(const First& first, const Analysis& a,
-                   const TokenTests& tests, std::uint32_t t) {
-    return (a.looks[t] & first.looks) != 0 ||
-           tests.has(a.kinds[t], first.words) ||
-           (first.types != 0 && typed(first, a, t));
+  /// Whether the tokens from boundary `at` on may be what `side` wants.
+  static bool goes_on(const Side& side, const Analysis& a,
+                      const TokenTests& tests, std::uint32_t at,
+                      const Sentence& s) {
+    if (side.first.open) return true;
+    if (at >= s.end || !fits(side.first, a, tests, at)) return false;
+    if (side.second.open || (a.looks[at] & kLongForward) != 0) return true;
+    return at + 1 < s.end && fits(side.second, a, tests, at + 1);
   }
-  static bool typed(const First& first, const Analysis& a, std::uint32_t t);
+  /// Whether the tokens up to boundary `at` may be.
+  static bool comes_from(const Side& side, const Analysis& a,
+                         const TokenTests& tests, std::uint32_t at,
+                         const Sentence& s) {
+    if (side.first.open) return true;
+    if (at <= s.begin || !fits(side.first, a, tests, at - 1)) return false;
+    if (side.second.open || (a.looks[at - 1] & kLongBack) != 0) return true;
+    return at - 1 > s.begin && fits(side.second, a, tests, at - 2);
+  }
+  static bool fits(const Beside& wanted, const Analysis& a,
+                   const TokenTests& tests, std::uint32_t t) {
+    return (a.looks[t] & wanted.looks) != 0 ||
+           tests.has(a.kinds[t], wanted.words) ||
+           (wanted.types != 0 && typed(wanted, a, t));
+  }
+  static bool typed(const Beside& wanted, const Analysis& a, std::uint32_t t);
+
+  /// An element that stands at such a token may have more of them.
+  static constexpr std::uint32_t kLongForward =
+      kStartsPhrase | kStartsName | kBeforeDash;
+  static constexpr std::uint32_t kLongBack =
+      kEndsPhrase | kEndsName | kAfterDash;
 
   friend class RuleIndexer;
 

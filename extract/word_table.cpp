@@ -55,11 +55,6 @@ WordTable::WordTable() : begin_{0}, list_sets_(1), slots_(1U << 18) {
   pool_.reserve(kUsual * 8);
 }
 
-std::string_view WordTable::text(WordId id) const {
-  const auto i = static_cast<std::size_t>(id);
-  return std::string_view(pool_).substr(begin_[i], begin_[i + 1] - begin_[i]);
-}
-
 LetterKey LetterKey::of(std::string_view word) {
   if (word.empty() || word.size() > kMost) return {};
   std::array<char, kMost> bytes{};

@@ -125,7 +125,10 @@ class WordTable {
     __builtin_prefetch(&words_[static_cast<std::size_t>(id)]);
   }
 
-  std::string_view text(WordId id) const;
+  std::string_view text(WordId id) const {
+    const auto i = static_cast<std::size_t>(id);
+    return {pool_.data() + begin_[i], begin_[i + 1] - begin_[i]};
+  }
   Word& operator[](WordId id) { return words_[static_cast<std::size_t>(id)]; }
   const Word& operator[](WordId id) const {
     return words_[static_cast<std::size_t>(id)];
