@@ -82,7 +82,8 @@ class RuleReader {
       const bool starts =
           pattern[i] == '&' &&
           (i == 0 || pattern[i - 1] == ' ' || pattern[i - 1] == '(' ||
-           pattern[i - 1] == '!' || pattern[i - 1] == '[');
+           pattern[i - 1] == '!' || pattern[i - 1] == '[' ||
+           pattern[i - 1] == '=');
       std::size_t n = i + 1;
       while (starts && n < pattern.size() &&
              ((pattern[n] >= 'a' && pattern[n] <= 'z') || pattern[n] == '-'))
