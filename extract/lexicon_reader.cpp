@@ -41,6 +41,8 @@ class LexiconReader {
  public:
   LexiconReader(const Vocabulary& vocabulary, Names& rules)
       : vocabulary_(vocabulary), rules_(rules), lines_("", "") {
+    // What grows is copied, and new memory costs as much as reading does.
+    lexicon_.entries_.reserve(1U << 14);
     for (const EntityType& type : vocabulary.types()) {
       std::string& name = type_names_.emplace_back(type.name);
       name[0] = static_cast<char>(name[0] + ('a' - 'A'));

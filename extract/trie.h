@@ -37,7 +37,9 @@ struct TrieValue {
 /// Filled while data is read; values() from finish() on, const afterwards.
 class Trie {
  public:
-  Trie() : edges_(std::size_t{1} << 17), blooms_(1, 0) {}
+  Trie() : edges_(std::size_t{1} << 17), blooms_(1, 0) {
+    added_.reserve(std::size_t{1} << 16);
+  }
 
   std::uint32_t add_node();
   /// The child of `node` by `word`, added if new.

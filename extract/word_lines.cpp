@@ -101,6 +101,7 @@ void read_tags(std::string_view rest, TextFile& lines, WordLine& out) {
 
 std::vector<WordLine> parse(TextFile& lines) {
   std::vector<WordLine> all;
+  all.reserve(1U << 15);
   while (lines.next()) {
     const std::string_view line = lines.line();
     const auto space = line.find(' ');
