@@ -254,9 +254,9 @@ class LexiconReader {
     }
     const std::uint64_t hash = hash_bytes(key) | 1;
     Lexicon::Key& place = keys[lexicon_.place_of(key, hash)];
-    if (place.hash != 0) return false;
-    place = {hash, used};
-    return true;
+    const bool is_new = place.hash == 0;
+    if (is_new) place = {hash, used};
+    return is_new;
   }
 
   /// Puts names_, those of the latest entry, into the trie.
