@@ -76,7 +76,7 @@ class Tokenizer {
     if (unit.is_letter()) {
       if (const std::size_t end = plain_word(i); end != 0) return end;
       if (const std::size_t end = address(i); end != 0) {
-        push(i, end, kAddress | kJoinedNot, Tag::kSymbol);
+        push(i, end, kAddress, Tag::kSymbol);
         return end;
       }
       return word(i);
@@ -84,8 +84,6 @@ class Tokenizer {
     if (unit.kind == UnitKind::kDigit) return number(i);
     return mark(i, unit);
   }
-
-  static constexpr std::uint16_t kJoinedNot = 0;
 
   /// How many of the 16 bytes at the front are letters of ASCII.
   static std::size_t first_letters(std::uint64_t a, std::uint64_t b) {
