@@ -7,7 +7,6 @@ job on the sample texts (and ../shared/texts where it is), kills one worker with
 its executor when all texts are read, and compares with `extract | merge`.
 """
 import filecmp
-import json
 import os
 import pathlib
 import re
@@ -31,13 +30,9 @@ ENVIRONMENT = dict(
 
 
 def write_texts(path):
-    root = HERE.parent.parent
-    with open(path, "w", encoding="utf-8") as out:
-        for file in sorted(root.glob("data/samples/*")):
-            text = file.read_text(encoding="utf-8")
-            out.write(json.dumps({"id": file.name, "text": text}) + "\n")
-        for file in sorted(root.parent.glob("shared/texts/*.jsonl")):
-            out.write(file.read_text(encoding="utf-8"))
+    with open(path, "wb") as out:
+        subprocess.run([sys.executable, HERE.parent / "sample_texts.py"],
+                       stdout=out, check=True)
 
 
 def one_machine(texts, graph):
@@ -101,8 +96,7 @@ def main():
         job_log = FOLDER / "job.log"
         with open(job_log, "wb") as out:
             job = subprocess.Popen(
-                [sys.executable, str(SPARK / "bin/spark-submit")][1:]
-                + ["--master", master, "--driver-memory", "512m", "--executor-memory", "512m",
+                [str(SPARK / "bin/spark-submit"), "--master", master, "--driver-memory", "512m", "--executor-memory", "512m",
                    "--conf", "spark.ui.enabled=false", "--conf", "spark.driver.host=127.0.0.1",
                    "--py-files", str(HERE / "ranges.py"), str(HERE / "job.py"), str(texts),
                    "--entente", PROGRAM, "--data", DATA, "--output", str(spark),
