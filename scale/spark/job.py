@@ -80,20 +80,20 @@ def cut_and_merge(program, ranges):
     """Facts of a partition to its part of each range's graph, and its people."""
 
     def run(partition, lines):
-        people, strangers, files = set(), set(), {}
+        people, strangers, homes = set(), set(), {}
         with tempfile.TemporaryDirectory() as folder:
             for line in lines:
                 facts = json.loads(line)
                 people.update(ranges.people(facts))
                 for home, part in ranges.cut(facts).items():
                     strangers.update((key, home) for key in ranges.strangers(home, part))
-                    if home not in files:
-                        path = os.path.join(folder, "%s-%d.jsonl" % home)
-                        files[home] = open(path, "w", encoding="utf-8")
-                    files[home].write(json.dumps(part, ensure_ascii=False) + "\n")
-            for home, file in files.items():
-                file.close()
-                yield "graph", (home, partition), program.merge([file.name])
+                    path = os.path.join(folder, "%s-%d.jsonl" % home)
+                    homes[home] = path
+                    # Closed each time: ranges may be more than files allowed.
+                    with open(path, "a", encoding="utf-8") as file:
+                        file.write(json.dumps(part, ensure_ascii=False) + "\n")
+            for home, path in homes.items():
+                yield "graph", (home, partition), program.merge([path])
         for key, context in people:
             yield "person", key, context
         for key, home in strangers:
