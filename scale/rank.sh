@@ -10,4 +10,4 @@ shift
 mine=()
 for ((i = rank + 1; i <= $#; i += ranks)); do mine+=("${!i}"); done
 [ ${#mine[@]} = 0 ] && exit 0
-exec "$(dirname "$0")/part.sh" "$folder/$rank" "${mine[@]}"
+exec "$(dirname "$0")/part.sh" "$folder/$rank.entente" "${mine[@]}"

@@ -12,5 +12,5 @@ folder=$(mktemp -d "$graph.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 export JOBS="${JOBS:-$(nproc)}"
 cat "$@" | parallel --jobs "$JOBS" --pipe --block "${BLOCK:-16M}" --retries 3 \
-  --halt now,fail=1 "$here/part.sh" "$folder/{#}"
+  --halt now,fail=1 "$here/part.sh" "$folder/{#}.entente"
 "$here/merge_tree.sh" "$graph" "$folder"/*
