@@ -1,5 +1,6 @@
 """Prints the texts that the tests of this folder read, as JSON Lines: the
 samples, and ../shared/texts where they are."""
+
 import json
 import pathlib
 import sys

@@ -7,6 +7,7 @@ INPUT is JSON Lines, {"id", "text"} a line, on any file system Spark reads;
 PROGRAM and DIR are paths that every worker has. Spark knows nothing of
 policy, entente nothing of Spark: they talk in lines.
 """
+
 import argparse
 import bisect
 import itertools
@@ -34,7 +35,15 @@ class Program:
         first = next(lines, None)
         if first is None:
             return
-        command = [self.path, "extract", "-", "--threads", "1", "--data", self.data]
+        command = [
+            self.path,
+            "extract",
+            "-",
+            "--threads",
+            "1",
+            "--data",
+            self.data,
+        ]
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         ) as process:
@@ -86,7 +95,9 @@ def cut_and_merge(program, ranges):
                 facts = json.loads(line)
                 people.update(ranges.people(facts))
                 for home, part in ranges.cut(facts).items():
-                    strangers.update((key, home) for key in ranges.strangers(home, part))
+                    strangers.update(
+                        (key, home) for key in ranges.strangers(home, part)
+                    )
                     path = os.path.join(folder, "%s-%d.jsonl" % home)
                     homes[home] = path
                     # Closed each time: ranges may be more than files allowed.
@@ -122,7 +133,11 @@ def introductions(records):
         .aggregateByKey(set(), lambda s, c: s | {c}, lambda a, b: a | b)
         .filter(lambda p: len(p[1]) > 1)
     )
-    asked = records.filter(lambda r: r[0] == "stranger").map(lambda r: r[1:]).distinct()
+    asked = (
+        records.filter(lambda r: r[0] == "stranger")
+        .map(lambda r: r[1:])
+        .distinct()
+    )
     return (
         asked.join(known)
         .flatMap(lambda p: [(p[1][0], (p[0], context)) for context in p[1][1]])
@@ -163,7 +178,8 @@ def sections(graphs, ranges):
             .map(lambda b: (b[1], b[2]))
             .reduceByKey(min)
             .repartitionAndSortWithinPartitions(
-                len(cuts) + 1, lambda key, cuts=cuts: bisect.bisect_right(cuts, key[0])
+                len(cuts) + 1,
+                lambda key, cuts=cuts: bisect.bisect_right(cuts, key[0]),
             )
             .values()
         )
@@ -185,39 +201,68 @@ def write(options, program, parts):
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description="Texts to one graph, on Spark.")
-    parser.add_argument("input", nargs="+", help="JSON Lines, {'id', 'text'} a line")
+    parser = argparse.ArgumentParser(
+        description="Texts to one graph, on Spark."
+    )
+    parser.add_argument(
+        "input", nargs="+", help="JSON Lines, {'id', 'text'} a line"
+    )
     parser.add_argument("--output", required=True, help="the graph, JSON-LD")
-    parser.add_argument("--parts", help="and its sorted parts, to this new folder")
-    parser.add_argument("--entente", required=True, help="the program, on every worker")
-    parser.add_argument("--data", required=True, help="its data, on every worker")
-    parser.add_argument("--partitions", type=int, default=8, help="parts of the texts")
-    parser.add_argument("--ranges", type=int, default=4, help="parts of the graph")
-    parser.add_argument("--fan", type=int, default=4, help="graphs merged at a time")
-    parser.add_argument("--sample", type=float, default=1.0, help="of documents, for ranges")
+    parser.add_argument(
+        "--parts", help="and its sorted parts, to this new folder"
+    )
+    parser.add_argument(
+        "--entente", required=True, help="the program, on every worker"
+    )
+    parser.add_argument(
+        "--data", required=True, help="its data, on every worker"
+    )
+    parser.add_argument(
+        "--partitions", type=int, default=8, help="parts of the texts"
+    )
+    parser.add_argument(
+        "--ranges", type=int, default=4, help="parts of the graph"
+    )
+    parser.add_argument(
+        "--fan", type=int, default=4, help="graphs merged at a time"
+    )
+    parser.add_argument(
+        "--sample", type=float, default=1.0, help="of documents, for ranges"
+    )
     return parser.parse_args()
 
 
 def main():
     options = arguments()
     program = Program(options.entente, options.data)
-    with open(os.path.join(options.data, "vocabulary.txt"), encoding="utf-8") as file:
+    with open(
+        os.path.join(options.data, "vocabulary.txt"), encoding="utf-8"
+    ) as file:
         symmetric = symmetric_predicates(file.read())
     context = SparkContext(conf=SparkConf().setAppName("entente"))
     texts = context.textFile(",".join(options.input), options.partitions)
     facts = texts.mapPartitions(program.extract).persist(StorageLevel.DISK_ONLY)
     ranges = sample_ranges(facts, options, symmetric)
-    print(f"ranges: {len(ranges.keys) + 1}, reading done", file=sys.stderr, flush=True)
+    print(
+        f"ranges: {len(ranges.keys) + 1}, reading done",
+        file=sys.stderr,
+        flush=True,
+    )
     records = facts.mapPartitionsWithIndex(cut_and_merge(program, ranges))
     records.persist(StorageLevel.DISK_ONLY)
     parts = records.filter(lambda r: r[0] == "graph").map(lambda r: r[1:])
     merged = tree_merge(parts, program, facts.getNumPartitions(), options.fan)
     graphs = merged.leftOuterJoin(introductions(records)).map(
-        lambda p: (p[0], program.merge_all([p[1][0]], list(introduce(set(p[1][1] or [])))))
+        lambda p: (
+            p[0],
+            program.merge_all([p[1][0]], list(introduce(set(p[1][1] or [])))),
+        )
     )
     done = list(sections(graphs, ranges))
     if options.parts:
-        for name, part in zip(("documents", "entities", "relations", "places"), done):
+        for name, part in zip(
+            ("documents", "entities", "relations", "places"), done
+        ):
             part.saveAsTextFile(os.path.join(options.parts, name))
     write(options, program, done)
     context.stop()

@@ -8,6 +8,7 @@ relation of the graph is whole in one range, and no range needs another but for
 this: whether two documents mean one person (docs/JSONLD.md, "People of one
 name"). People at the other end of a relation are therefore told to the range.
 """
+
 import bisect
 import json
 from urllib.parse import unquote
@@ -56,7 +57,9 @@ class Ranges:
                 # Only relations quote it. Without it offsets stay as they are.
                 "text": "",
                 "entities": [
-                    e for i, e in entities.items() if place[i] == home or i in ends
+                    e
+                    for i, e in entities.items()
+                    if place[i] == home or i in ends
                 ],
                 "mentions": [
                     m for m in facts["mentions"] if place[m["entity"]] == home
@@ -68,7 +71,9 @@ class Ranges:
             elif said:
                 part["text"] = facts["text"]
             parts[home] = part
-        own = {k: facts[k] for k in ("id", "source", "text_sha256") if k in facts}
+        own = {
+            k: facts[k] for k in ("id", "source", "text_sha256") if k in facts
+        }
         if "text_sha256" not in own:
             own["text"] = ""
         parts[self.of_document(str(facts["id"]))] = own

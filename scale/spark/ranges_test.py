@@ -7,6 +7,7 @@ countries, alone and as partners of a symmetric relation, keys that sort between
 a name and the same name with its country, documents without entities, texts
 outside ASCII.
 """
+
 import itertools
 import json
 import pathlib
@@ -36,16 +37,36 @@ def document(number, chance):
     entities, mentions = [], []
     for i, name in enumerate(names):
         key = "person/" + name.lower().replace(" ", "-")
-        entities.append({"id": f"e{i}", "type": "Person", "name": name, "key": key,
-                         "aliases": [], "context": chance.choice(CONTEXTS)})
+        entities.append(
+            {
+                "id": f"e{i}",
+                "type": "Person",
+                "name": name,
+                "key": key,
+                "aliases": [],
+                "context": chance.choice(CONTEXTS),
+            }
+        )
         mentions.append({"start": 9 * i, "end": 9 * i + 4, "entity": f"e{i}"})
     relations = [
-        {"subject": a["id"], "predicate": chance.choice(PREDICATES), "object": b["id"],
-         "evidence": [0, chance.choice([18, 37])], "rule": "made-up", "confidence": 0.7}
-        for a, b in itertools.permutations(entities, 2) if chance.random() < 0.3
+        {
+            "subject": a["id"],
+            "predicate": chance.choice(PREDICATES),
+            "object": b["id"],
+            "evidence": [0, chance.choice([18, 37])],
+            "rule": "made-up",
+            "confidence": 0.7,
+        }
+        for a, b in itertools.permutations(entities, 2)
+        if chance.random() < 0.3
     ]
-    return {"id": f"d {number % 17}/é{number}", "text": text, "entities": entities,
-            "mentions": mentions, "relations": relations}
+    return {
+        "id": f"d {number % 17}/é{number}",
+        "text": text,
+        "entities": entities,
+        "mentions": mentions,
+        "relations": relations,
+    }
 
 
 def in_ranges(documents, ranges):
@@ -55,11 +76,20 @@ def in_ranges(documents, ranges):
             people.setdefault(key, set()).add(context)
         for home, part in ranges.cut(facts).items():
             parts.setdefault(home, []).append(json.dumps(part))
-            strangers.setdefault(home, set()).update(ranges.strangers(home, part))
+            strangers.setdefault(home, set()).update(
+                ranges.strangers(home, part)
+            )
     sorted_blocks = {}
     for home, lines in parts.items():
-        told = {(k, c) for k in strangers[home] for c in people[k] if len(people[k]) > 1}
-        for section, key, block in blocks(home, merge(lines + list(introduce(told))), ranges):
+        told = {
+            (k, c)
+            for k in strangers[home]
+            for c in people[k]
+            if len(people[k]) > 1
+        }
+        for section, key, block in blocks(
+            home, merge(lines + list(introduce(told))), ranges
+        ):
             assert sorted_blocks.setdefault((section, key), block) == block
     head, tail = frame(merge([]))
     middle = [block for _, block in sorted(sorted_blocks.items())]
@@ -67,16 +97,25 @@ def in_ranges(documents, ranges):
 
 
 def main():
-    vocabulary = pathlib.Path(DATA, "vocabulary.txt").read_text(encoding="utf-8")
+    vocabulary = pathlib.Path(DATA, "vocabulary.txt").read_text(
+        encoding="utf-8"
+    )
     symmetric = symmetric_predicates(vocabulary)
     assert "consult" in symmetric and "accuse" not in symmetric
     for seed in range(40):
         chance = random.Random(seed)
-        documents = [document(n, chance) for n in range(chance.randrange(1, 12))]
+        documents = [
+            document(n, chance) for n in range(chance.randrange(1, 12))
+        ]
         whole = merge(json.dumps(d) for d in documents)
-        keys = sorted({e["key"] for d in documents for e in d["entities"]} | {"person/kim-m"})
+        keys = sorted(
+            {e["key"] for d in documents for e in d["entities"]}
+            | {"person/kim-m"}
+        )
         cuts = sorted(chance.sample(keys, chance.randrange(len(keys))))
-        names = sorted(chance.sample([d["id"] for d in documents], len(documents) // 2))
+        names = sorted(
+            chance.sample([d["id"] for d in documents], len(documents) // 2)
+        )
         found = in_ranges(documents, Ranges(cuts, names, symmetric))
         if found != whole:
             sys.exit(f"seed {seed}, ranges {cuts}: another graph")
