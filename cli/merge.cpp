@@ -3,14 +3,13 @@
 
 #include "cli/commands.h"
 #include "cli/data_folder.h"
+#include "cli/facts_stream.h"
 #include "cli/file.h"
 #include "cli/graph_output.h"
-#include "cli/line_reader.h"
 #include "cli/mapped_graph.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/summary.h"
-#include "export/facts_reader.h"
 #include "export/jsonld.h"
 #include "graph/graph_builder.h"
 
@@ -29,26 +28,6 @@ Result<bool> is_graph(const std::string& path) {
   if (!(*file).read(256, start)) return Diagnostics{(*file).fault()};
   const std::size_t quote = start.find('"');
   return quote != std::string::npos && start.compare(quote + 1, 1, "@") == 0;
-}
-
-Diagnostics add_facts(const std::string& path, const Vocabulary& vocabulary,
-                      GraphBuilder& builder) {
-  Names rules;
-  FactsReader reader(vocabulary, rules);
-  const std::string place = path == "-" ? "standard input" : path;
-  Diagnostics faults;
-  const Diagnostics unread = for_each_line(path, [&](int number,
-                                                     std::string_view line) {
-    const Result<Facts> facts = reader.read(place, number, line);
-    if (facts) {
-      builder.add(*facts, rules);
-    } else {
-      faults.insert(faults.end(), facts.error().begin(), facts.error().end());
-    }
-    return true;
-  });
-  faults.insert(faults.end(), unread.begin(), unread.end());
-  return faults;
 }
 
 Diagnostics add_file(const std::string& path, const Vocabulary& vocabulary,

@@ -19,20 +19,17 @@ StringPool::StringPool() : slots_(kFirstSlots) { intern(""); }
 TextId StringPool::intern(std::string_view text) {
   assert(!slots_.empty() && "renumbered pools are read-only");
   if ((data_.size() + 1) * 4 > slots_.size() * 3) grow();
-  const std::uint64_t hash = hash_bytes(text);
-  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  const auto hash = static_cast<std::uint32_t>(hash_bytes(text) >> 32);
   const std::size_t mask = slots_.size() - 1;
-  // The low half of the hash says where, the high half spares most looks at
-  // the characters.
   std::size_t at = hash & mask;
   for (; slots_[at].next_id != 0; at = (at + 1) & mask) {
-    if (slots_[at].tag != tag) continue;
+    if (slots_[at].hash != hash) continue;
     const auto id = static_cast<TextId>(slots_[at].next_id - 1);
     if ((*this)[id] == text) return id;
   }
   data_.push_back(store(text));
   size_.push_back(static_cast<std::uint32_t>(text.size()));
-  slots_[at] = {static_cast<std::uint32_t>(data_.size()), tag};
+  slots_[at] = {static_cast<std::uint32_t>(data_.size()), hash};
   return static_cast<TextId>(data_.size() - 1);
 }
 
@@ -57,14 +54,15 @@ const char* StringPool::store(std::string_view text) {
   return at;
 }
 
+// The slots remember the hash, so that no string is looked at again.
 void StringPool::grow() {
   std::vector<Slot> slots(slots_.size() * 2);
   const std::size_t mask = slots.size() - 1;
-  for (std::uint32_t id = 0; id < data_.size(); ++id) {
-    const std::uint64_t hash = hash_bytes((*this)[TextId{id}]);
-    std::size_t at = hash & mask;
+  for (const Slot& slot : slots_) {
+    if (slot.next_id == 0) continue;
+    std::size_t at = slot.hash & mask;
     while (slots[at].next_id != 0) at = (at + 1) & mask;
-    slots[at] = {id + 1, static_cast<std::uint32_t>(hash >> 32)};
+    slots[at] = slot;
   }
   slots_ = std::move(slots);
 }

@@ -46,7 +46,7 @@ class StringPool {
  private:
   struct Slot {
     std::uint32_t next_id = 0;  // Id + 1; 0 is free.
-    std::uint32_t tag = 0;      // The high half of the hash.
+    std::uint32_t hash = 0;     // Half of it: the place, and a first look.
   };
 
   const char* store(std::string_view text);
