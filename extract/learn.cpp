@@ -1,7 +1,10 @@
 #include "extract/learn.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 #include "extract/mention.h"
 #include "extract/name_words.h"
@@ -12,6 +15,12 @@ namespace {
 
 /// Mentions of a lower rank are guesses at capitals that nothing explains.
 constexpr std::uint8_t kGuess = 25;
+
+/// What brackets say that the mentions of one spelling are short for.
+struct Expansion {
+  std::optional<Mention> guesses;  ///< Those that are only guesses.
+  std::optional<Mention> others;
+};
 
 /// A name that the document taught: what it stands for when it comes alone.
 struct Learned {
@@ -49,12 +58,12 @@ class Learner {
   void brackets() {
     const auto n = static_cast<std::uint32_t>(a_.mentions.size());
     for (std::uint32_t i = 0; i < n; ++i) {
-      const Mention m = a_.mentions[i];
-      if (m.type == k_.types.person) continue;
-      const Sentence& s = a_.sentences[a_.sentence_of[m.begin]];
-      std::uint32_t t = m.end;
+      const Sentence& s = a_.sentences[a_.sentence_of[a_.mentions[i].begin]];
+      std::uint32_t t = a_.mentions[i].end;
       if (t >= s.end || a_.tokens[t].tag != Tag::kOpen) continue;
       ++t;
+      const Mention m = expanded(a_.mentions[i]);
+      if (m.type == k_.types.person) continue;
       const auto skip = [&] {
         while (t < s.end &&
                (a_.tokens[t].tag == Tag::kQuote || a_.tokens[t].word == the_ ||
@@ -74,11 +83,11 @@ class Learner {
         const std::uint32_t there = a_.mention_at[t];
         if (there != kNone && there != i && a_.mentions[there].begin == t &&
             a_.mentions[there].end == end &&
-            a_.mentions[there].entry != m.entry && spells(t, m)) {
-          rename(t, end, m,
-                 false);  // "(CPA)" after another name than the lexicon's.
+            expanded(a_.mentions[there]).entry != m.entry && spells(t, m)) {
+          // "(CPA)" after another name than the lexicon's.
+          expansions_[a_.words(t, end)] = {m, m};
         } else if (!covered(t) && acronym_of(t, end, m)) {
-          rename(t, end, m, true);
+          expansions_[a_.words(t, end)].guesses = m;
           Mention made = m;
           made.begin = t;
           made.end = end;
@@ -94,6 +103,8 @@ class Learner {
         ++t;
       }
     }
+    if (!expansions_.empty())
+      for (Mention& m : a_.mentions) m = expanded(m);
     if (!found_.empty()) {
       keep_best(a_, found_);
       found_.clear();
@@ -119,19 +130,18 @@ class Learner {
     return letters >= 2 && hit == letters;
   }
 
-  /// All mentions spelled like tokens [begin, end) are short for m in this
-  /// document; only guesses, unless the brackets spell it out.
-  void rename(std::uint32_t begin, std::uint32_t end, const Mention& m,
-              bool guesses_only) {
-    const std::string_view word = a_.words(begin, end);
-    for (Mention& other : a_.mentions) {
-      if (a_.words(other.begin, other.end) != word) continue;
-      if (guesses_only && other.rank >= kGuess) continue;
-      other.type = m.type;
-      other.entry = m.entry;
-      other.form = Form::kAcronym;
-      other.rule = k_.learned;
-    }
+  /// m as the brackets read so far explain it, by the last of them.
+  Mention expanded(Mention m) const {
+    const auto at = expansions_.find(a_.words(m.begin, m.end));
+    if (at == expansions_.end()) return m;
+    const auto& name =
+        m.rank < kGuess ? at->second.guesses : at->second.others;
+    if (!name) return m;
+    m.type = name->type;
+    m.entry = name->entry;
+    m.form = Form::kAcronym;
+    m.rule = k_.learned;
+    return m;
   }
 
   /// Whether [begin, end) can be short for mention m: capitals, the first of
@@ -363,6 +373,7 @@ class Learner {
   const WordTable& words_;
   Analysis& a_;
   WordId the_{}, or_{}, of_{};
+  std::unordered_map<std::string_view, Expansion> expansions_;
   std::vector<Learned> learned_;
   std::vector<Mention> found_;
 };
