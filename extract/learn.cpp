@@ -134,8 +134,7 @@ class Learner {
   Mention expanded(Mention m) const {
     const auto at = expansions_.find(a_.words(m.begin, m.end));
     if (at == expansions_.end()) return m;
-    const auto& name =
-        m.rank < kGuess ? at->second.guesses : at->second.others;
+    const auto& name = m.rank < kGuess ? at->second.guesses : at->second.others;
     if (!name) return m;
     m.type = name->type;
     m.entry = name->entry;
