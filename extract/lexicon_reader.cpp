@@ -245,7 +245,7 @@ class LexiconReader {
   bool add_key(std::string_view key) {
     auto& keys = lexicon_.keys_;
     const auto used = static_cast<std::uint32_t>(lexicon_.entries_.size());
-    if ((used + 1) * 2 > keys.size()) {
+    if (std::size_t{used + 1} * 2 > keys.size()) {
       const auto old = std::move(keys);
       keys.assign(std::max<std::size_t>(old.size() * 2, 1U << 15), {});
       for (const Lexicon::Key& k : old)

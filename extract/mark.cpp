@@ -19,7 +19,7 @@ constexpr auto kByChar = [] {
   tags.fill(Tag::kSymbol);
   for (const Marks& marks : kAscii)
     for (const char c : marks.ascii)
-      tags[static_cast<std::size_t>(c)] = marks.tag;
+      tags[static_cast<unsigned char>(c)] = marks.tag;
   return tags;
 }();
 

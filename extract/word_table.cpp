@@ -95,7 +95,7 @@ std::size_t WordTable::seek(std::string_view folded, const Slot& wanted,
 
 WordId WordTable::find(std::string_view folded) const {
   if (folded.size() == 1 && static_cast<unsigned char>(folded[0]) < 0x80)
-    return of_one_[static_cast<std::size_t>(folded[0])];
+    return of_one_[static_cast<unsigned char>(folded[0])];
   Slot wanted;
   const std::uint64_t hash = place_of(folded, wanted);
   return slots_[seek(folded, wanted, hash)].id;
@@ -111,7 +111,7 @@ WordId WordTable::add(std::string_view folded) {
   wanted.id = static_cast<WordId>(words_.size());
   slot = wanted;
   if (folded.size() == 1 && static_cast<unsigned char>(folded[0]) < 0x80)
-    of_one_[static_cast<std::size_t>(folded[0])] = wanted.id;
+    of_one_[static_cast<unsigned char>(folded[0])] = wanted.id;
   pool_ += folded;
   begin_.push_back(static_cast<std::uint32_t>(pool_.size()));
   words_.emplace_back();
