@@ -1,5 +1,11 @@
 #pragma once
 
+// Sixteen bytes at once where strings are scanned in place: see JsonLine.
+#if defined(__SSE2__)
+#define RAPIDJSON_SSE2
+#elif defined(__ARM_NEON)
+#define RAPIDJSON_NEON
+#endif
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/stringbuffer.h>
@@ -20,10 +26,12 @@ using JsonWriter = rapidjson::Writer<JsonBuffer, rapidjson::UTF8<>,
                                      rapidjson::UTF8<>, rapidjson::CrtAllocator,
                                      rapidjson::kWriteValidateEncodingFlag>;
 
-/// Flags for text from outside: nesting may not eat the stack, strings must be
-/// UTF-8.
+/// Flags for text from outside that is known to be UTF-8: nesting may not eat
+/// the stack.
+constexpr unsigned kJsonOfUtf8 = rapidjson::kParseIterativeFlag;
+/// ... and strings must be UTF-8.
 constexpr unsigned kJsonFromOutside =
-    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+    kJsonOfUtf8 | rapidjson::kParseValidateEncodingFlag;
 
 inline bool put(JsonWriter& json, std::string_view text) {
   return json.String(text.data(),

@@ -40,21 +40,30 @@ struct ByShape {
   std::uint32_t look;
   unsigned shapes;
 };
+constexpr std::uint32_t kWordLook = bit(ClassId::kWord);
 constexpr ByShape kByShape[] = {
     {bit(ClassId::kStart), kSentenceStart}, {kStartsUpper, kCapital},
     {bit(ClassId::kCaps), kAllCapitals},    {bit(ClassId::kInitial), kInitial},
     {bit(ClassId::kNum), kDigits},          {bit(ClassId::kYear), kYear},
     {bit(ClassId::kOrdinal), kOrdinal},     {bit(ClassId::kRoman), kRoman},
+    {bit(ClassId::kLower), kLower},         {kWordLook, kCapital | kLower},
 };
+/// By the lower seven bits of a shape, and by the next seven.
+constexpr auto kShapeLooks = [] {
+  std::array<std::array<std::uint32_t, 128>, 2> looks{};
+  for (unsigned half = 0; half < 2; ++half)
+    for (unsigned bits = 0; bits < 128; ++bits)
+      for (const ByShape& by : kByShape)
+        if (((bits << (7 * half)) & by.shapes) != 0)
+          looks[half][bits] |= by.look;
+  return looks;
+}();
 
 std::uint32_t looks_of(const Token& token, const WordTable& words) {
-  std::uint32_t looks = kTagLooks[static_cast<std::size_t>(token.tag)];
-  for (const ByShape& by : kByShape)
-    looks |= (token.shape & by.shapes) != 0 ? by.look : 0;
-  if (token.tag != Tag::kPOS) {
-    if (token.is(kLower)) looks |= bit(ClassId::kLower);
-    if ((token.shape & (kCapital | kLower)) != 0) looks |= bit(ClassId::kWord);
-  }
+  std::uint32_t looks = kShapeLooks[0][token.shape & 127U] |
+                        kShapeLooks[1][(token.shape >> 7) & 127U];
+  if (token.tag == Tag::kPOS) looks &= ~(bit(ClassId::kLower) | kWordLook);
+  looks |= kTagLooks[static_cast<std::size_t>(token.tag)];
   if (!token.is(kCapital)) return looks;
   const Word& word = words[token.word];
   if (token.is(kAllCapitals) || !any(word.tag, kFunctionTags))

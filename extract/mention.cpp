@@ -1,6 +1,8 @@
 #include "extract/mention.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "extract/matcher.h"
 
@@ -477,22 +479,32 @@ void keep_best(Analysis& a, std::vector<Mention>& candidates) {
            (rank << 33) | (std::uint64_t{m.begin} << 1) |
            std::uint64_t{m.entry == kNoEntry};
   };
-  std::ranges::stable_sort(candidates, {}, key);
-  constexpr std::uint32_t kTaken = 0xFFFFFFFE;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+  order.reserve(candidates.size());
+  for (std::uint32_t i = 0; i < candidates.size(); ++i)
+    order.emplace_back(key(candidates[i]), i);
+  std::ranges::sort(order);
   std::vector<Mention> kept = std::move(a.mentions);
-  for (const Mention& m : candidates) {
-    bool free = true;
-    for (std::uint32_t t = m.begin; t < m.end && free; ++t)
-      free = a.mention_at[t] == kNone;
-    if (!free) continue;
-    for (std::uint32_t t = m.begin; t < m.end; ++t) a.mention_at[t] = kTaken;
+  for (const auto& [unused, i] : order) {
+    const Mention& m = candidates[i];
+    const auto place =
+        std::span(a.mention_at).subspan(m.begin, m.end - m.begin);
+    if (std::ranges::any_of(place, [](auto other) { return other != kNone; }))
+      continue;
+    std::ranges::fill(place, static_cast<std::uint32_t>(kept.size()));
     kept.push_back(m);
   }
-  std::ranges::sort(kept, {}, &Mention::begin);
-  a.mentions = std::move(kept);
-  for (std::uint32_t i = 0; i < a.mentions.size(); ++i)
-    for (std::uint32_t t = a.mentions[i].begin; t < a.mentions[i].end; ++t)
-      a.mention_at[t] = i;
+  // By place: they do not overlap.
+  a.mentions.clear();
+  a.mentions.reserve(kept.size());
+  for (std::uint32_t t = 0; t < a.mention_at.size(); ++t) {
+    if (a.mention_at[t] == kNone) continue;
+    const Mention& m = kept[a.mention_at[t]];
+    for (; t < m.end; ++t)
+      a.mention_at[t] = static_cast<std::uint32_t>(a.mentions.size());
+    --t;
+    a.mentions.push_back(m);
+  }
 }
 
 void find_mentions(const Knowledge& knowledge, Analysis& a) {

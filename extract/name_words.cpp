@@ -1,18 +1,21 @@
 #include "extract/name_words.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 
 namespace entente {
 
 std::uint64_t hash_token(const Analysis& a, std::uint32_t t) {
-  char low[96];
   const std::string_view w = a.word(t);
-  std::size_t n = fold_case(w, low, sizeof low);
+  const LetterKey letters = LetterKey::of_any_case(w);
+  if (letters.is_word()) return letters.hash();
+  char low[96];
+  const std::size_t n = fold_case(w, low, sizeof low);
   // "U.S." and "US" are one name.
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < n; ++i)
-    if (low[i] != '.') low[kept++] = low[i];
-  return hash_bytes({low, kept});
+  const std::string_view kept(low, std::remove(low, low + n, 0x2E));
+  const LetterKey key = LetterKey::of(kept);
+  return key.is_word() ? key.hash() : hash_bytes(kept);
 }
 
 std::uint64_t hash_tokens(const Analysis& a, std::uint32_t begin,

@@ -105,17 +105,19 @@ class RuleIndexer {
     return lists_[static_cast<std::size_t>(id)];
   }
 
-  /// What the first two tokens that `program` reads from `start` on may be.
+  /// What the first tokens that `program` reads from `start` on may be.
   RuleIndex::Side side(const Pattern& p, const std::vector<Step>& program,
                        std::size_t start, bool back) {
     RuleIndex::Side out;
-    const Reached first = reached(program, {start});
-    out.first = beside(p, program, first, back);
-    // A mention is of more than one token, as a rule.
-    if (out.first.open || out.first.types != 0) return out;
-    std::vector<std::size_t> after;
-    for (const std::size_t test : first.tests) after.push_back(test + 1);
-    out.second = beside(p, program, reached(program, after), back);
+    std::vector<std::size_t> from{start};
+    for (RuleIndex::Beside& token : out) {
+      const Reached tests = reached(program, std::move(from));
+      token = beside(p, program, tests, back);
+      // A mention is of more than one token, as a rule.
+      if (token.open || token.types != 0) break;
+      from.clear();
+      for (const std::size_t test : tests.tests) from.push_back(test + 1);
+    }
     return out;
   }
 
@@ -176,13 +178,13 @@ class RuleIndexer {
           break;
         case Element::Kind::kLists:
           lists.insert(lists.end(), e.lists.begin(), e.lists.end());
-          out.looks |= back ? kEndsPhrase : kStartsPhrase;
+          out.longer |= back ? kEndsPhrase : kStartsPhrase;
           break;
         case Element::Kind::kClass: {
           const auto id = static_cast<ClassId>(e.token_class);
           out.looks |= bit(id);
-          if (back && (id == ClassId::kCap || id == ClassId::kNew))
-            out.looks |= kAfterDash;  // "Ki-moon" may be one $Cap.
+          if (id == ClassId::kCap || id == ClassId::kNew)  // "Ki-moon"
+            out.longer |= back ? kAfterDash : kBeforeDash;
           break;
         }
         case Element::Kind::kCoordination:
@@ -190,12 +192,13 @@ class RuleIndexer {
           [[fallthrough]];
         case Element::Kind::kType:
           if (names_)
-            out.looks |= back ? kEndsName : kStartsName;
+            out.longer |= back ? kEndsName : kStartsName;
           else
             out.types = static_cast<std::uint8_t>(out.types | e.types);
           break;
       }
     }
+    out.looks |= out.longer & ~kBeforeDash;  // A dash comes after the token.
     out.open = false;
     out.words =
         tests_.add(std::move(plain), std::move(lemmas), std::move(lists));

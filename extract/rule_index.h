@@ -81,16 +81,16 @@ class RuleIndex {
   };
   /// What one token beside an anchor may be.
   struct Beside {
-    std::uint32_t looks = 0;  ///< Bits of Analysis::looks.
+    std::uint32_t looks = 0;   ///< Bits of Analysis::looks.
+    std::uint32_t longer = 0;  ///< ... of one that may lead to more tokens.
     WordSetId words = 0;
     std::uint8_t types = 0;  ///< Bits of TypeId.
     bool open = true;        ///< Or anything, even nothing.
   };
-  /// What the first and second token on one side of an anchor may be.
-  struct Side {
-    Beside first;
-    Beside second;  ///< Where the first is an element of its own.
-  };
+  /// What the tokens on one side of an anchor may be, the nearest first; each
+  /// where those before it are elements of their own.
+  static constexpr std::uint32_t kSeen = 3;
+  using Side = std::array<Beside, kSeen>;
   struct Sides {
     Side left;
     Side right;
@@ -114,19 +114,21 @@ class RuleIndex {
   static bool goes_on(const Side& side, const Analysis& a,
                       const TokenTests& tests, std::uint32_t at,
                       const Sentence& s) {
-    if (side.first.open) return true;
-    if (at >= s.end || !fits(side.first, a, tests, at)) return false;
-    if (side.second.open || (a.looks[at] & kLongForward) != 0) return true;
-    return at + 1 < s.end && fits(side.second, a, tests, at + 1);
+    for (std::uint32_t i = 0; i < kSeen && !side[i].open; ++i, ++at) {
+      if (at >= s.end || !fits(side[i], a, tests, at)) return false;
+      if ((a.looks[at] & side[i].longer) != 0) break;
+    }
+    return true;
   }
   /// Whether the tokens up to boundary `at` may be.
   static bool comes_from(const Side& side, const Analysis& a,
                          const TokenTests& tests, std::uint32_t at,
                          const Sentence& s) {
-    if (side.first.open) return true;
-    if (at <= s.begin || !fits(side.first, a, tests, at - 1)) return false;
-    if (side.second.open || (a.looks[at - 1] & kLongBack) != 0) return true;
-    return at - 1 > s.begin && fits(side.second, a, tests, at - 2);
+    for (std::uint32_t i = 0; i < kSeen && !side[i].open; ++i, --at) {
+      if (at <= s.begin || !fits(side[i], a, tests, at - 1)) return false;
+      if ((a.looks[at - 1] & side[i].longer) != 0) break;
+    }
+    return true;
   }
   static bool fits(const Beside& wanted, const Analysis& a,
                    const TokenTests& tests, std::uint32_t t) {
@@ -135,12 +137,6 @@ class RuleIndex {
            (wanted.types != 0 && typed(wanted, a, t));
   }
   static bool typed(const Beside& wanted, const Analysis& a, std::uint32_t t);
-
-  /// An element that stands at such a token may have more of them.
-  static constexpr std::uint32_t kLongForward =
-      kStartsPhrase | kStartsName | kBeforeDash;
-  static constexpr std::uint32_t kLongBack =
-      kEndsPhrase | kEndsName | kAfterDash;
 
   friend class RuleIndexer;
 

@@ -55,15 +55,36 @@ WordTable::WordTable() : begin_{0}, list_sets_(1), slots_(1U << 18) {
   pool_.reserve(kUsual * 8);
 }
 
+namespace {
+
+/// The bytes of a word of at most 16, in two blocks.
+std::pair<std::uint64_t, std::uint64_t> blocks_of(std::string_view word) {
+  std::array<char, LetterKey::kMost> bytes{};
+  std::memcpy(bytes.data(), word.data(), word.size());
+  return {load_eight(bytes.data()), load_eight(bytes.data() + 8)};
+}
+
+/// The highest bit of each of the first `size` of 16 bytes.
+std::pair<std::uint64_t, std::uint64_t> marks_of(std::size_t size) {
+  return {first_bytes(kEachByte * 0x80, size),
+          first_bytes(kEachByte * 0x80, size > 8 ? size - 8 : 0)};
+}
+
+}  // namespace
+
 LetterKey LetterKey::of(std::string_view word) {
   if (word.empty() || word.size() > kMost) return {};
-  std::array<char, kMost> bytes{};
-  std::memcpy(bytes.data(), word.data(), word.size());
-  const std::uint64_t a = load_eight(bytes.data());
-  const std::uint64_t b = load_eight(bytes.data() + 8);
-  const std::size_t beyond = word.size() > 8 ? word.size() - 8 : 0;
-  if (small_letters_of(a) != first_bytes(kEachByte * 0x80, word.size()) ||
-      small_letters_of(b) != first_bytes(kEachByte * 0x80, beyond))
+  const auto [a, b] = blocks_of(word);
+  if (std::pair(small_letters_of(a), small_letters_of(b)) !=
+      marks_of(word.size()))
+    return {};
+  return of(a, b);
+}
+
+LetterKey LetterKey::of_any_case(std::string_view word) {
+  if (word.empty() || word.size() > kMost) return {};
+  const auto [a, b] = blocks_of(word);
+  if (std::pair(letters_of(a), letters_of(b)) != marks_of(word.size()))
     return {};
   return of(a, b);
 }

@@ -65,6 +65,8 @@ struct LetterKey {
 
   /// The key of `word` if it is 1 to 16 letters a to z, else of no word.
   static LetterKey of(std::string_view word);
+  /// The same of letters a to z and A to Z.
+  static LetterKey of_any_case(std::string_view word);
   bool is_word() const { return low != 0; }
 
   /// The key of the letters in two blocks of eight bytes, the first one lowest
