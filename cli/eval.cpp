@@ -39,13 +39,15 @@ Result<std::vector<ScoreDocument>> extract_documents(const std::string& gold,
   if (!extractor) return extractor.error();
   const std::vector<Input> inputs = {{Input::Kind::kJsonLines, gold, "", 0}};
   std::vector<ScoreDocument> documents;
-  extract_all(inputs, *extractor, {threads, TextMode::kHash, true, {}},
-              [&](Extracted&& extracted) {
-                for (const Facts& facts : extracted.facts)
-                  documents.push_back(
-                      to_score_document(facts, extractor->vocabulary()));
-                return true;
-              });
+  PipelineOptions options;
+  options.threads = threads;
+  options.text = TextMode::kHash;
+  options.keep_facts = true;
+  extract_all(inputs, *extractor, options, [&](Extracted&& extracted) {
+    for (const Facts& facts : extracted.facts)
+      documents.push_back(to_score_document(facts, extractor->vocabulary()));
+    return true;
+  });
   return documents;
 }
 

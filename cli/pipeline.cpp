@@ -32,6 +32,7 @@ class BatchWorker {
         rules_(extractor.rules().size()),
         facts_reader_(extractor.vocabulary(), rule_names_),
         options_(options) {
+    worker_.measure(options.costs);
     // So that facts that are read back have the RuleIds of those extracted.
     for (std::uint32_t i = 0; i < rules_; ++i)
       rule_names_.intern(extractor.rules()[i]);
@@ -112,7 +113,7 @@ class BatchWorker {
       result.lines += line;
       result.state += state_line(digest, line);
     }
-    if (options_.look) options_.look(worker_, facts);
+    if (options_.look) options_.look(facts);
     if (options_.keep_facts) result.facts.push_back(std::move(facts));
   }
 

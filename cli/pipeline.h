@@ -31,8 +31,10 @@ struct PipelineOptions {
   std::uint32_t threads = 1;
   TextMode text = TextMode::kKeep;
   bool keep_facts = false;
+  /// Where to add what rules cost; may be null. With one thread only.
+  RuleCosts* costs = nullptr;
   /// Called after each document, on the thread that read it; may be empty.
-  std::function<void(const Worker&, const Facts&)> look;
+  std::function<void(const Facts&)> look;
   /// Documents that it knows are not read again; may be null.
   const EarlierBuild* earlier = nullptr;
 };

@@ -112,9 +112,8 @@ Exit rules_coverage_command(const Command& command,
   RuleCoverage coverage(*extractor);
   PipelineOptions pipeline;  // One thread: the counts are one object.
   pipeline.text = TextMode::kHash;
-  pipeline.look = [&coverage](const Worker& worker, const Facts& facts) {
-    coverage.add(worker, facts);
-  };
+  pipeline.costs = &coverage.costs();
+  pipeline.look = [&coverage](const Facts& facts) { coverage.add(facts); };
   Exit status = Exit::kDone;
   extract_all(*inputs, *extractor, pipeline, [&status](Extracted&& extracted) {
     if (!extracted.faults.empty()) status = report(extracted.faults);

@@ -7,6 +7,7 @@
 
 #include "extract/facts.h"
 #include "extract/lexicon.h"
+#include "extract/rule_cost.h"
 #include "extract/token.h"
 
 namespace entente {
@@ -105,6 +106,7 @@ struct Analysis {
   std::vector<std::uint32_t> group_at;  ///< By token: group or kNone.
   std::vector<Verb> verbs;
   std::vector<std::uint32_t> verb_at;  ///< By token: verb or kNone.
+  RuleCosts* costs = nullptr;          ///< What rules cost, where one asks.
 
   std::string_view words(std::uint32_t begin, std::uint32_t end) const {
     return begin >= end ? std::string_view()

@@ -31,6 +31,8 @@ Worker::~Worker() = default;
 Worker::Worker(Worker&&) noexcept = default;
 Worker& Worker::operator=(Worker&&) noexcept = default;
 
+void Worker::measure(RuleCosts* costs) { scratch_->analysis.costs = costs; }
+
 void Worker::extract(Facts& facts) {
   const Knowledge& k = extractor_->knowledge();
   Analysis& a = scratch_->analysis;

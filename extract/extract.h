@@ -8,6 +8,7 @@
 #include "base/names.h"
 #include "base/result.h"
 #include "extract/facts.h"
+#include "extract/rule_cost.h"
 #include "extract/vocabulary.h"
 
 namespace entente {
@@ -57,6 +58,11 @@ class Worker {
   /// Clears `facts` first, except for its id, source and text.
   /// REQUIRES: facts.text is well-formed UTF-8 of less than 4 GiB.
   void extract(Facts& facts);
+
+  /// Adds to `costs`, which has a place for each of Extractor::rules() and must
+  /// outlive the worker, what rules cost from now on; a clock is read for each
+  /// try. Null, as at first: no longer.
+  void measure(RuleCosts* costs);
 
   struct Scratch;
   /// The arrays of the last document, for `entente explain`.

@@ -57,6 +57,7 @@ class Finder {
   void rules(const Sentence& sentence, std::uint32_t t) {
     const auto visit = [&](std::uint32_t r, std::uint32_t at) {
       const Rule& rule = k_.rules.rules()[r];
+      const RuleTry attempt(a_.costs, rule.id);
       Match match;
       if (!matcher_.match(rule.pattern, at, sentence.begin, sentence.end,
                           match))

@@ -67,13 +67,6 @@ class Finder {
   // -- Pattern rules ---------------------------------------------------------
 
   /// Rules that need the home country run last: the others tell which it is.
-  static bool for_home(const Rule& rule) {
-    const auto needs = [](const std::string& name) {
-      return name == "home" || name == "other" || name == "own";
-    };
-    return needs(rule.object) || needs(rule.subject);
-  }
-
   void patterns() {
     struct Later {
       std::uint32_t rule;
@@ -85,7 +78,7 @@ class Finder {
       const Sentence& s = a_.sentences[i];
       const auto visit = [&](std::uint32_t r, std::uint32_t at) {
         const Rule& rule = k_.rules.rules()[r];
-        if (for_home(rule))
+        if (rule.needs_home)
           later.push_back({r, i, at});
         else
           pattern(rule, s, at);
@@ -103,6 +96,7 @@ class Finder {
   }
 
   void pattern(const Rule& rule, const Sentence& s, std::uint32_t at) {
+    const RuleTry attempt(a_.costs, rule.id);
     Match match;
     if (!matcher_.match(rule.pattern, at, s.begin, s.end, match)) return;
     Denoted subjects;
@@ -179,6 +173,7 @@ class Finder {
       for (const std::uint32_t r : k_.within_rules) {
         const Rule& rule = k_.rules.rules()[r];
         if (((rule.within >> index(m.type)) & 1) == 0) continue;
+        const RuleTry attempt(a_.costs, rule.id);
         for (std::uint32_t t = m.begin; t < m.end; ++t) {
           Match match;
           if (!names_.match(rule.pattern, t, m.begin, m.end, match)) continue;
@@ -558,6 +553,7 @@ class Finder {
   }
 
   void clause(const Rule& rule, std::uint32_t v, std::uint32_t n) {
+    const RuleTry attempt(a_.costs, rule.id);
     if (!words_fit(rule, v, n)) return;
     const Predicate& p = k_.vocabulary[rule.predicate];
     Denoted subjects;

@@ -27,7 +27,8 @@ Diagnostics test_rules(const Extractor& extractor);
 /// and its note, in the order of files.
 void list_rules(std::ostream& out, const Extractor& extractor);
 
-/// Which rules fire how often over many texts, and which never.
+/// Which rules fire how often over many texts, which never, and what each
+/// costs.
 ///
 /// Counts can be gathered apart, a thread each, and added. Not thread-safe.
 class RuleCoverage {
@@ -35,27 +36,29 @@ class RuleCoverage {
   /// `extractor` must outlive the object.
   explicit RuleCoverage(const Extractor& extractor);
 
-  /// Counts what rules and lexicons made in one text. `facts` are what
-  /// `worker` has read last.
-  void add(const Worker& worker, const Facts& facts);
+  /// Counts what rules and lexicons made in one text.
+  void add(const Facts& facts);
   /// Adds the counts of another one, of the same extractor.
   void add(const RuleCoverage& other);
 
-  /// A table: how many mentions and relations each rule made, and how often it
-  /// was tried, which is what it costs; then the rules that made nothing.
+  /// Where a worker is to add what rules cost (Worker::measure).
+  RuleCosts& costs() { return costs_; }
+
+  /// A table: how many mentions and relations each rule made, how often it was
+  /// tried and how many microseconds that took, which differ from run to run;
+  /// then the rules that made nothing.
   void print(std::ostream& out) const;
 
  private:
   struct Count {
     std::uint64_t mentions = 0;
     std::uint64_t relations = 0;
-    std::uint64_t tries = 0;
   };
-  void count_tries(const Worker& worker);
 
   const Extractor* extractor_;
   std::uint64_t texts_ = 0;
   std::vector<Count> counts_;  // By RuleId.
+  RuleCosts costs_;
 };
 
 }  // namespace entente

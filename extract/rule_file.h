@@ -66,9 +66,10 @@ struct Rule {
       50;  ///< Mention rules: where two overlap, the higher wins.
   Form form = Form::kName;  ///< Mention rules.
   PredicateId predicate{};
-  std::string subject;     ///< Name of the label or slot,
-  std::string object;      ///< ... which may be the same: all pairs within it.
-  std::uint8_t sure = 80;  ///< Confidence in percent before deductions.
+  std::string subject;      ///< Name of the label or slot,
+  std::string object;       ///< ... which may be the same: all pairs within it.
+  bool needs_home = false;  ///< One of them is the home country, or by it.
+  std::uint8_t sure = 80;   ///< Confidence in percent before deductions.
   Factuality factuality = Factuality::kAsserted;
   Pattern pattern;
   std::vector<ListId> triggers;       ///< Clause rules.

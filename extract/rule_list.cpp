@@ -6,9 +6,7 @@
 
 #include "extract/knowledge.h"
 #include "extract/pattern_text.h"
-#include "extract/phrase.h"
 #include "extract/rule_check.h"
-#include "extract/scratch.h"
 
 namespace entente {
 namespace {
@@ -47,14 +45,15 @@ void list_rules(std::ostream& out, const Extractor& extractor) {
 }
 
 RuleCoverage::RuleCoverage(const Extractor& extractor)
-    : extractor_(&extractor), counts_(extractor.rules().size()) {}
+    : extractor_(&extractor),
+      counts_(extractor.rules().size()),
+      costs_(extractor.rules().size()) {}
 
-void RuleCoverage::add(const Worker& worker, const Facts& facts) {
+void RuleCoverage::add(const Facts& facts) {
   ++texts_;
   for (const FactMention& m : facts.mentions) ++counts_[index(m.rule)].mentions;
   for (const FactRelation& r : facts.relations)
     ++counts_[index(r.rule)].relations;
-  count_tries(worker);
 }
 
 void RuleCoverage::add(const RuleCoverage& other) {
@@ -62,41 +61,9 @@ void RuleCoverage::add(const RuleCoverage& other) {
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     counts_[i].mentions += other.counts_[i].mentions;
     counts_[i].relations += other.counts_[i].relations;
-    counts_[i].tries += other.counts_[i].tries;
+    costs_[i].tries += other.costs_[i].tries;
+    costs_[i].nanoseconds += other.costs_[i].nanoseconds;
   }
-}
-
-/// Asks the indexes as extraction does.
-void RuleCoverage::count_tries(const Worker& worker) {
-  const Knowledge& k = extractor_->knowledge();
-  const Analysis& a = worker.last().analysis;
-  const auto visit = [&](std::uint32_t rule, std::uint32_t) {
-    ++counts_[index(k.rules.rules()[rule].id)].tries;
-  };
-  for (std::uint32_t t = 0; t < a.tokens.size(); ++t) {
-    k.mention_rules.at(a, k.lexicon.tests(), t, visit);
-    k.pattern_rules.at(a, k.lexicon.tests(), t, visit);
-    std::uint8_t seen = 0;
-    for (const Hit& hit : a.hits_from(t)) {
-      if (hit.value->kind != TrieValue::Kind::kName) continue;
-      const TypeId type = k.lexicon[static_cast<EntryId>(hit.value->id)].type;
-      if (((seen >> index(type)) & 1) == 0)
-        k.mention_rules.at_type(a, k.lexicon.tests(), type, t, kNone, visit);
-      seen = static_cast<std::uint8_t>(seen | (1U << index(type)));
-    }
-  }
-  for (const Mention& m : a.mentions) {
-    k.pattern_rules.at_type(a, k.lexicon.tests(), m.type, m.begin, m.end,
-                            visit);
-    for (const std::uint32_t rule : k.within_rules)
-      if (((k.rules.rules()[rule].within >> index(m.type)) & 1) != 0)
-        visit(rule, m.begin);
-  }
-  for (const Verb& verb : a.verbs)
-    k.verb_rules.at(a, k.lexicon.tests(), verb.head, visit);
-  for (const Group& group : a.groups)
-    if (a.mention_at[group.head] == kNone && group.pronoun == kNotPronoun)
-      k.noun_rules.at(a, k.lexicon.tests(), group.head, visit);
 }
 
 void RuleCoverage::print(std::ostream& out) const {
@@ -110,12 +77,14 @@ void RuleCoverage::print(std::ostream& out) const {
     return made(x) != made(y) ? made(x) > made(y) : k.names[x] < k.names[y];
   });
   out << "Texts: " << texts_ << "\n\n"
-      << " mentions  relations      tries  rule or lexicon\n";
+      << " mentions  relations      tries         us  rule or lexicon\n";
   for (const std::uint32_t id : order) {
     if (made(id) == 0) continue;
     const Count& c = counts_[id];
     out << right(c.mentions, 9) << "  " << right(c.relations, 9) << "  "
-        << right(c.tries, 9) << "  " << k.names[id] << '\n';
+        << right(costs_[id].tries, 9) << "  "
+        << right(costs_[id].nanoseconds / 1000, 9) << "  " << k.names[id]
+        << '\n';
   }
   out << "\nRules that made nothing:\n";
   bool none = true;
@@ -124,7 +93,8 @@ void RuleCoverage::print(std::ostream& out) const {
     if (made(id) > 0) continue;
     none = false;
     out << "  " << rule.name << " (" << rule.file << ':' << rule.line
-        << "), tried " << counts_[id].tries << " times\n";
+        << "), tried " << costs_[id].tries << " times in "
+        << costs_[id].nanoseconds / 1000 << " us\n";
   }
   if (none) out << "  none\n";
 }

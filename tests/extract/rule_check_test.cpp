@@ -88,19 +88,40 @@ TEST(RuleCoverage, CountsWhatRulesMake) {
   for (RuleCoverage* one : {&coverage, &other}) {
     Facts facts;
     facts.text = "The Mossbay pact failed with Kenya.";
+    worker.measure(&one->costs());
     worker.extract(facts);
-    one->add(worker, facts);
+    one->add(facts);
   }
   coverage.add(other);
+  const auto pact = [&] {
+    for (std::uint32_t id = 0; id < extractor->rules().size(); ++id)
+      if (extractor->rules()[id] == "pact") return id;
+    return static_cast<std::uint32_t>(extractor->rules().size());
+  }();
+  EXPECT_GT(coverage.costs().at(pact).nanoseconds, 0U);
+  coverage.costs()[pact].nanoseconds = 34567;
   std::ostringstream out;
   coverage.print(out);
   EXPECT_EQ(out.str(),
             "Texts: 2\n\n"
-            " mentions  relations      tries  rule or lexicon\n"
-            "        2          0          0  lexicon/names\n"
-            "        2          0          2  pact\n\n"
+            " mentions  relations      tries         us  rule or lexicon\n"
+            "        2          0          0          0  lexicon/names\n"
+            "        2          0          2         34  pact\n\n"
             "Rules that made nothing:\n"
-            "  never (rules/x.rules:6), tried 0 times\n");
+            "  never (rules/x.rules:6), tried 0 times in 0 us\n");
+}
+
+TEST(RuleCoverage, CountsNothingWhereNoneAsks) {
+  const auto extractor = compile(std::string(kPact));
+  ASSERT_TRUE(extractor);
+  Worker worker(*extractor);
+  RuleCoverage coverage(*extractor);
+  worker.measure(&coverage.costs());
+  worker.measure(nullptr);
+  Facts facts;
+  facts.text = "The Mossbay pact failed with Kenya.";
+  worker.extract(facts);
+  for (const RuleCost& cost : coverage.costs()) EXPECT_EQ(cost.tries, 0U);
 }
 
 }  // namespace
