@@ -853,7 +853,8 @@ class Finder {
         else if (verb_in_list(v, k_.lists.want_verb))
           s.possible();
       }
-    } else if (g.verb != kNone) {
+    } else if (g.verb != kNone && g.possessor == kNone) {
+      // "may lead to attacks"; "must end its attacks" says that there are some.
       const Verb& v = a_.verbs[g.verb];
       if (v.possible) s.possible();
     }
