@@ -7,12 +7,16 @@
 
 #include "base/sha256.h"
 #include "cli/file.h"
+#include "cli/memory.h"
 #include "cli/messages.h"
 
 namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// What the lexicons and rules of data/ take, and their text beside them.
+constexpr std::size_t kTables = std::size_t{48} << 20;
 
 bool holds_data(const fs::path& folder) {
   std::error_code no;
@@ -94,10 +98,14 @@ Result<Vocabulary> load_vocabulary(const std::string& given) {
 Result<Extractor> load_extractor(const std::string& given) {
   const Result<std::string> folder = find_data(given);
   if (!folder) return folder.error();
+  use_large_pages(kTables);
   const Result<std::vector<DataFile>> files = read_data(*folder);
   if (!files) return files.error();
   Result<Extractor> extractor = Extractor::compile(*files);
   if (!extractor) return located(extractor.error(), *folder);
+  // The program ends soon after its use: to give the tables back piece by
+  // piece would only take time.
+  [[maybe_unused]] static const auto* const kept = new Extractor(*extractor);
   return extractor;
 }
 
