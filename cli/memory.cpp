@@ -22,7 +22,7 @@ void use_large_pages(std::size_t bytes) {
   const auto begin = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   // More than what is free now, so that it grows. (A plain malloc and free
   // would be optimised away.)
-  ::operator delete(::operator new(std::size_t{1} << 20));
+  ::operator delete(::operator new (std::size_t{1} << 20));
   ::mallopt(M_TOP_PAD, 1 << 17);  // As it is without a word.
   const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   constexpr std::uintptr_t kPage = 2 << 20;

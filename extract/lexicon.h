@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,16 +22,17 @@ namespace entente {
 enum class EntryId : std::uint32_t {};
 constexpr EntryId kNoEntry{0xFFFFFFFF};
 
-/// An entity known beforehand: one line of an entity lexicon.
+/// An entity known beforehand: one line of an entity lexicon. The views are
+/// of the Lexicon's own text.
 struct Entry {
   TypeId type{};
   RuleId rule{};                 ///< "lexicon/countries", for explanations.
   EntryId country = kNoEntry;    ///< The state it is an organ of.
   EntryId container = kNoEntry;  ///< Where it lies.
-  std::string key;               ///< "country/KR"
-  std::string name;              ///< "South Korea"
-  std::string wikidata;          ///< "Q884", or empty.
-  std::string kind;              ///< "ministry", "city", ... or empty.
+  std::string_view key;          ///< "country/KR"
+  std::string_view name;         ///< "South Korea"
+  std::string_view wikidata;     ///< "Q884", or empty.
+  std::string_view kind;         ///< "ministry", "city", ... or empty.
   /// Names that are never it, whatever a document suggests: `apart=`.
   std::vector<std::string> apart;
 };
@@ -88,6 +90,7 @@ class Lexicon {
 
   WordTable words_;
   TokenTests tests_;
+  std::unique_ptr<char[]> text_;  // All texts of entries.
   std::vector<Entry> entries_;
   std::vector<WordList> lists_;
   Names list_names_;

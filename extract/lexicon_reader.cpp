@@ -41,8 +41,6 @@ class LexiconReader {
  public:
   LexiconReader(const Vocabulary& vocabulary, Names& rules)
       : vocabulary_(vocabulary), rules_(rules), lines_("", "") {
-    // What grows is copied, and new memory costs as much as reading does.
-    lexicon_.entries_.reserve(1U << 14);
     for (const EntityType& type : vocabulary.types()) {
       std::string& name = type_names_.emplace_back(type.name);
       name[0] = static_cast<char>(name[0] + ('a' - 'A'));
@@ -50,6 +48,7 @@ class LexiconReader {
   }
 
   Result<Lexicon> run(std::span<const Lexicon::File> files) {
+    reserve(files);
     // Words and abbreviations first: names are cut into tokens with them.
     for (const Lexicon::File& file : files) {
       if (!file.name.ends_with("/words.txt")) continue;
@@ -73,6 +72,29 @@ class LexiconReader {
 
  private:
   WordTable& words() { return lexicon_.words_; }
+
+  /// Makes room for what files of that size usually hold: what grows is
+  /// copied, and new memory costs as much as reading does.
+  void reserve(std::span<const Lexicon::File> files) {
+    constexpr std::size_t kBytesOfAWord = 24;
+    constexpr std::size_t kBytesOfAName = 48;
+    constexpr std::size_t kBytesOfAnEntry = 160;
+    std::size_t bytes = 0;
+    for (const Lexicon::File& file : files) bytes += file.text.size();
+    words().reserve(bytes / kBytesOfAWord);
+    lexicon_.trie_.reserve(bytes / kBytesOfAName);
+    lexicon_.entries_.reserve(bytes / kBytesOfAnEntry);
+    // What entries keep are parts of the files, no two the same.
+    lexicon_.text_ = std::make_unique_for_overwrite<char[]>(bytes);
+    text_end_ = lexicon_.text_.get();
+  }
+
+  /// A part of a file as the lexicon's own text.
+  std::string_view keep(std::string_view part) {
+    char* const begin = text_end_;
+    text_end_ = std::ranges::copy(part, begin).out;
+    return {begin, part.size()};
+  }
 
   ListId need_list(std::string_view name) {
     const ListId id = lexicon_.need_list(name);
@@ -199,8 +221,8 @@ class LexiconReader {
     }
     Entry& entry = lexicon_.entries_.emplace_back();
     entry.type = *type;
-    entry.key = key;
-    entry.name = trim(cut(rest, '|'));
+    entry.key = keep(key);
+    entry.name = keep(trim(cut(rest, '|')));
     entry.rule = rule_;
     names_.assign({{entry.name, Form::kName, 0}});
     ambiguous_.clear();
@@ -223,12 +245,12 @@ class LexiconReader {
       return;
     }
     if (name == "wikidata") {
-      entry.wikidata = value;
+      entry.wikidata = keep(value);
     } else if (name == "apart") {
       each_part(value,
                 [&](std::string_view part) { entry.apart.emplace_back(part); });
     } else if (name == "kind") {
-      entry.kind = value;
+      entry.kind = keep(value);
     } else if (name == "country" || name == "in") {
       references_.push_back({lexicon_.entries_.size() - 1, name == "country",
                              value, lines_.number(), lines_.file()});
@@ -338,6 +360,7 @@ class LexiconReader {
   ListId abbreviations_{};
   std::vector<ListDraft> drafts_;  // By list.
   std::vector<Reference> references_;
+  char* text_end_ = nullptr;  // Of what is kept in lexicon_.text_.
   // Of the file that is read,
   TextFile lines_;
   RuleId rule_{};

@@ -206,7 +206,7 @@ class Finder {
       // plainly one; of the rest the text would have to speak.
       const EntryId country = k_.lexicon[entity.entry].country;
       if (country == kNoEntry) continue;
-      const std::string& kind = k_.lexicon[entity.entry].kind;
+      const std::string_view kind = k_.lexicon[entity.entry].kind;
       if (kind != "ministry" && kind != "parliament") continue;
       const std::uint32_t other = entity_of(country);
       if (other == kNone || !k_.vocabulary.allows(k_.part_of, entity.type,

@@ -1,6 +1,17 @@
 #include "extract/trie.h"
 
+#include <bit>
+#include <utility>
+
 namespace entente {
+
+void Trie::reserve(std::size_t count) {
+  added_.reserve(count);
+  blooms_.reserve(count);
+  if (const std::size_t edges = std::bit_ceil((count + 1) * 2);
+      edges > edges_.size())
+    resize_edges(edges);
+}
 
 std::uint32_t Trie::add_node() {
   blooms_.push_back(0);
@@ -12,7 +23,7 @@ std::uint32_t Trie::add_child(std::uint32_t node, WordId word) {
   std::size_t at = place_of(key);
   if (edges_[at].key != 0) return edges_[at].child;
   if (++edges_used_ * 2 > edges_.size()) {
-    grow();
+    resize_edges(edges_.size() * 2);
     at = place_of(key);
   }
   blooms_[node] |= bloom(word);
@@ -20,9 +31,8 @@ std::uint32_t Trie::add_child(std::uint32_t node, WordId word) {
   return edges_[at].child;
 }
 
-void Trie::grow() {
-  const std::vector<Edge> old = std::move(edges_);
-  edges_.assign(old.size() * 2, {});
+void Trie::resize_edges(std::size_t count) {
+  const std::vector<Edge> old = std::exchange(edges_, std::vector<Edge>(count));
   for (const Edge& edge : old)
     if (edge.key != 0) edges_[place_of(edge.key)] = edge;
 }

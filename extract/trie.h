@@ -37,9 +37,10 @@ struct TrieValue {
 /// Filled while data is read; values() from finish() on, const afterwards.
 class Trie {
  public:
-  Trie() : edges_(std::size_t{1} << 17), blooms_(1, 0) {
-    added_.reserve(std::size_t{1} << 16);
-  }
+  Trie() : edges_(16), blooms_(1, 0) {}
+
+  /// Makes room for so many values and edges at once: what grows is copied.
+  void reserve(std::size_t count);
 
   std::uint32_t add_node();
   /// The child of `node` by `word`, added if new.
@@ -92,7 +93,7 @@ class Trie {
     while (edges_[at].key != 0 && edges_[at].key != key) at = (at + 1) & mask;
     return at;
   }
-  void grow();
+  void resize_edges(std::size_t count);
 
   std::vector<Edge> edges_;  // Open addressing; a power of two.
   std::size_t edges_used_ = 0;

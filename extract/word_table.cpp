@@ -1,6 +1,7 @@
 #include "extract/word_table.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "base/hash.h"
@@ -46,13 +47,18 @@ std::size_t fold_case(std::string_view word, char* out, std::size_t capacity) {
   return n;
 }
 
-WordTable::WordTable() : begin_{0}, list_sets_(1), slots_(1U << 18) {
+WordTable::WordTable() : begin_{0}, list_sets_(1), slots_(16) {
   words_.emplace_back();  // Word 0: the unknown one.
   begin_.push_back(0);
-  constexpr std::size_t kUsual = 120'000;
-  begin_.reserve(kUsual);
-  words_.reserve(kUsual);
-  pool_.reserve(kUsual * 8);
+}
+
+void WordTable::reserve(std::size_t words) {
+  begin_.reserve(words + 2);
+  words_.reserve(words + 1);
+  pool_.reserve(words * 8);
+  if (const std::size_t slots = std::bit_ceil((words + 1) * 2);
+      slots > slots_.size())
+    resize_slots(slots);
 }
 
 namespace {
@@ -124,7 +130,7 @@ WordId WordTable::find(std::string_view folded) const {
 
 WordId WordTable::add(std::string_view folded) {
   if (folded.empty()) return kUnknownWord;
-  if ((words_.size() + 1) * 2 > slots_.size()) grow();
+  if ((words_.size() + 1) * 2 > slots_.size()) resize_slots(slots_.size() * 2);
   Slot wanted;
   const std::uint64_t hash = place_of(folded, wanted);
   Slot& slot = slots_[seek(folded, wanted, hash)];
@@ -140,8 +146,8 @@ WordId WordTable::add(std::string_view folded) {
   return wanted.id;
 }
 
-void WordTable::grow() {
-  slots_.assign(slots_.size() * 2, {});
+void WordTable::resize_slots(std::size_t count) {
+  slots_ = std::vector<Slot>(count);
   for (std::size_t i = 1; i < words_.size(); ++i) {
     const std::string_view word = text(static_cast<WordId>(i));
     Slot slot;

@@ -100,6 +100,9 @@ class WordTable {
  public:
   WordTable();
 
+  /// Makes room for so many words at once: what grows is copied.
+  void reserve(std::size_t words);
+
   /// The id of a lower-cased form, added if new.
   WordId add(std::string_view folded);
   /// The id of a lower-cased form, or kUnknownWord.
@@ -157,7 +160,7 @@ class WordTable {
   /// Where the word stands that place_of() was asked for, or a free slot.
   std::size_t seek(std::string_view folded, const Slot& wanted,
                    std::uint64_t hash) const;
-  void grow();
+  void resize_slots(std::size_t count);
 
   std::string pool_;
   std::vector<std::uint32_t> begin_;  // Into pool_; one more than words.
