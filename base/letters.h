@@ -16,6 +16,13 @@ inline std::uint64_t load_eight(const char* bytes) {
   return block;
 }
 
+/// Four bytes, the rest is 0. REQUIRES: four bytes at `bytes`.
+inline std::uint64_t load_four(const char* bytes) {
+  std::uint32_t block = 0;
+  std::memcpy(&block, bytes, sizeof block);
+  return block;
+}
+
 /// Only the first `size` bytes of a block; the rest is 0.
 constexpr std::uint64_t first_bytes(std::uint64_t block, std::size_t size) {
   return size >= 8 ? block : block & ((std::uint64_t{1} << (8 * size)) - 1);

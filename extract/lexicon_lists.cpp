@@ -1,7 +1,6 @@
 #include "extract/lexicon_lists.h"
 
 #include <algorithm>
-#include <bit>
 #include <string>
 
 #include "extract/inflection.h"
@@ -89,13 +88,10 @@ void inherit_lists(const ListSet& exact, WordTable& words) {
     const auto id = static_cast<WordId>(i);
     const WordId lemma = words[id].lemma;
     if (lemma == id || words[lemma].list_set == 0) continue;
-    const ListSet set = words.lists(lemma);
+    ListSet set = words.lists(lemma);
     for (std::size_t part = 0; part < set.bits.size(); ++part)
-      for (std::uint64_t bits = set.bits[part] & ~exact.bits[part]; bits != 0;
-           bits &= bits - 1)
-        words.add_to_list(
-            id, static_cast<ListId>(part * 64 + static_cast<std::size_t>(
-                                                    std::countr_zero(bits))));
+      set.bits[part] &= ~exact.bits[part];
+    words.add_to_lists(id, set);
   }
 }
 

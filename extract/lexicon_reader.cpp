@@ -108,13 +108,19 @@ class LexiconReader {
     if (rule.ends_with(".txt")) rule.resize(rule.size() - 4);
     rule_ = static_cast<RuleId>(rules_.intern(rule));
     std::optional<ListId> list;
-    WordsAhead ahead(file.text, words());
     while (lines_.next()) {
-      ahead.reach(lines_.number());
       const std::string_view line = lines_.line();
-      if (list && LetterKey::of(line).is_word()) {  // Most lines, by far.
-        read_list_word(words().add(line), *list);
-      } else if (line.starts_with("list ")) {
+      if (list) {
+        // Most lines, by far, are one plain word.
+        if (const LetterKey key = LetterKey::of(line); key.is_word()) {
+          if (waiting_.size() == kTogether) read_waiting(*list);
+          waiting_.push_back({line, key, key.hash()});
+          words().prefetch(waiting_.back().hash);
+          continue;
+        }
+        read_waiting(*list);
+      }
+      if (line.starts_with("list ")) {
         list = read_list_head(line);
         if (!list) break;
       } else if (line.find('|') != line.npos || !list) {
@@ -123,30 +129,21 @@ class LexiconReader {
         read_list_entry(trim(line), *list);
       }
     }
+    if (list) read_waiting(*list);
     add(lines_.faults());
   }
 
-  /// Fetches what the table knows of words some lines before they are read:
-  /// most of the time of a long list would be waiting for memory.
-  class WordsAhead {
-   public:
-    WordsAhead(std::string_view text, const WordTable& words)
-        : rest_(text), words_(words) {}
-
-    void reach(int line) {
-      for (; at_ < line + kLines && !rest_.empty(); ++at_) {
-        const std::size_t end = std::min(rest_.find('\n'), rest_.size());
-        if (end <= LetterKey::kMost) words_.prefetch(rest_.substr(0, end));
-        rest_.remove_prefix(std::min(end + 1, rest_.size()));
-      }
+  /// Reads the words that wait for it. Some are read together, since most of
+  /// the time of a long list is waiting for memory: for their places in the
+  /// table, which were asked for before, then for what is known of them.
+  void read_waiting(ListId list) {
+    for (Waiting& word : waiting_) {
+      word.id = words().add(word.text, word.key, word.hash);
+      words().prefetch(word.id);
     }
-
-   private:
-    static constexpr int kLines = 8;
-    std::string_view rest_;
-    const WordTable& words_;
-    int at_ = 0;
-  };
+    for (const Waiting& word : waiting_) read_list_word(word.id, list);
+    waiting_.clear();
+  }
 
   /// Reads "list NAME exact | note"; none where there are too many.
   std::optional<ListId> read_list_head(std::string_view line) {
@@ -344,6 +341,15 @@ class LexiconReader {
     Form form;
     std::uint8_t flags;
   };
+  /// A line of a list that is one word of letters.
+  struct Waiting {
+    std::string_view text;
+    LetterKey key;
+    std::uint64_t hash = 0;
+    WordId id{};
+  };
+  static constexpr std::size_t kTogether = 16;
+
   struct Reference {
     std::size_t from;
     bool is_country;
@@ -364,6 +370,7 @@ class LexiconReader {
   // Of the file that is read,
   TextFile lines_;
   RuleId rule_{};
+  std::vector<Waiting> waiting_;  // At most kTogether.
   // ... its line,
   std::vector<Name> names_;
   std::vector<std::string_view> ambiguous_;

@@ -119,6 +119,8 @@ std::vector<WordLine> parse(TextFile& lines) {
 }  // namespace
 
 WordId add_folded(std::string_view form, WordTable& words) {
+  if (const LetterKey key = LetterKey::of(form); key.is_word())
+    return words.add(form, key, key.hash());
   std::array<char, 96> stack;
   if (form.size() + 4 <= stack.size())
     return words.add(

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <bit>
-#include <cstring>
 
 #include "base/hash.h"
 #include "base/letters.h"
@@ -50,6 +49,7 @@ std::size_t fold_case(std::string_view word, char* out, std::size_t capacity) {
 WordTable::WordTable() : begin_{0}, list_sets_(1), slots_(16) {
   words_.emplace_back();  // Word 0: the unknown one.
   begin_.push_back(0);
+  set_numbers_.emplace(ListSet{}, 0);
 }
 
 void WordTable::reserve(std::size_t words) {
@@ -63,11 +63,20 @@ void WordTable::reserve(std::size_t words) {
 
 namespace {
 
-/// The bytes of a word of at most 16, in two blocks.
+/// The bytes of a word of 1 to 16, in two blocks. Loads that overlap are
+/// quicker than a copy of any length.
 std::pair<std::uint64_t, std::uint64_t> blocks_of(std::string_view word) {
-  std::array<char, LetterKey::kMost> bytes{};
-  std::memcpy(bytes.data(), word.data(), word.size());
-  return {load_eight(bytes.data()), load_eight(bytes.data() + 8)};
+  const char* const p = word.data();
+  const std::size_t size = word.size();
+  const auto byte = [p](std::size_t i) {
+    return std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  };
+  if (size > 8)
+    return {load_eight(p), load_eight(p + size - 8) >> (8 * (16 - size))};
+  if (size == 8) return {load_eight(p), 0};
+  if (size >= 4)
+    return {load_four(p) | load_four(p + size - 4) << (8 * (size - 4)), 0};
+  return {byte(0) | byte(size / 2) | byte(size - 1), 0};
 }
 
 /// The highest bit of each of the first `size` of 16 bytes.
@@ -130,9 +139,19 @@ WordId WordTable::find(std::string_view folded) const {
 
 WordId WordTable::add(std::string_view folded) {
   if (folded.empty()) return kUnknownWord;
-  if ((words_.size() + 1) * 2 > slots_.size()) resize_slots(slots_.size() * 2);
   Slot wanted;
   const std::uint64_t hash = place_of(folded, wanted);
+  return add(folded, wanted, hash);
+}
+
+WordId WordTable::add(std::string_view folded, const LetterKey& key,
+                      std::uint64_t hash) {
+  return add(folded, Slot{key.low, key.high, kUnknownWord}, hash);
+}
+
+WordId WordTable::add(std::string_view folded, Slot wanted,
+                      std::uint64_t hash) {
+  if ((words_.size() + 1) * 2 > slots_.size()) resize_slots(slots_.size() * 2);
   Slot& slot = slots_[seek(folded, wanted, hash)];
   if (slot.id != kUnknownWord) return slot.id;
   wanted.id = static_cast<WordId>(words_.size());
@@ -158,23 +177,31 @@ void WordTable::resize_slots(std::size_t count) {
 }
 
 void WordTable::add_to_list(WordId id, ListId list) {
-  Word& word = (*this)[id];
-  // Sets repeat a lot (every surname has the same one), so they are shared.
-  const auto list_number = static_cast<std::size_t>(list);
-  if (steps_.size() <= list_number) steps_.resize(list_number + 1);
-  Step& step = steps_[list_number];
-  if (step.to == 0 || step.from != word.list_set) {
-    ListSet set = list_sets_[word.list_set];
-    if (set.has(list)) return;
-    set.add(list);
-    std::uint32_t& known = set_numbers_[set];
-    if (known == 0) {
-      known = static_cast<std::uint32_t>(list_sets_.size());
-      list_sets_.push_back(set);
-    }
-    step = {word.list_set, known};
+  std::uint32_t& set = (*this)[id].list_set;
+  // Words of a list have few sets between them, but take turns.
+  Step& step = steps_[(set * 61 + static_cast<std::size_t>(list)) %
+                      steps_.size()];
+  if (step.to == 0 || step.from != set || step.list != list) {
+    ListSet more = list_sets_[set];
+    more.add(list);
+    step = {set, number_of(more), list};
   }
-  word.list_set = step.to;
+  set = step.to;
+}
+
+void WordTable::add_to_lists(WordId id, const ListSet& lists) {
+  std::uint32_t& set = (*this)[id].list_set;
+  ListSet more = list_sets_[set];
+  for (std::size_t i = 0; i < more.bits.size(); ++i)
+    more.bits[i] |= lists.bits[i];
+  if (more != list_sets_[set]) set = number_of(more);
+}
+
+std::uint32_t WordTable::number_of(const ListSet& set) {
+  const auto next = static_cast<std::uint32_t>(list_sets_.size());
+  const auto [at, made] = set_numbers_.try_emplace(set, next);
+  if (made) list_sets_.push_back(set);
+  return at->second;
 }
 
 }  // namespace entente

@@ -105,6 +105,8 @@ class WordTable {
 
   /// The id of a lower-cased form, added if new.
   WordId add(std::string_view folded);
+  /// The same for one whose `key` and hash are known.
+  WordId add(std::string_view folded, const LetterKey& key, std::uint64_t hash);
   /// The id of a lower-cased form, or kUnknownWord.
   WordId find(std::string_view folded) const;
   /// `hash` is key.hash().
@@ -141,6 +143,7 @@ class WordTable {
   std::size_t size() const { return words_.size(); }
 
   void add_to_list(WordId id, ListId list);
+  void add_to_lists(WordId id, const ListSet& lists);
   bool in_list(WordId id, ListId list) const {
     return list_sets_[(*this)[id].list_set].has(list);
   }
@@ -160,7 +163,10 @@ class WordTable {
   /// Where the word stands that place_of() was asked for, or a free slot.
   std::size_t seek(std::string_view folded, const Slot& wanted,
                    std::uint64_t hash) const;
+  WordId add(std::string_view folded, Slot wanted, std::uint64_t hash);
   void resize_slots(std::size_t count);
+  /// The index of a set in list_sets_, added if new.
+  std::uint32_t number_of(const ListSet& set);
 
   std::string pool_;
   std::vector<std::uint32_t> begin_;  // Into pool_; one more than words.
@@ -168,13 +174,14 @@ class WordTable {
   std::vector<ListSet> list_sets_;
   std::vector<Slot> slots_;           // Open addressing; a power of two.
   std::array<WordId, 128> of_one_{};  // Words of one byte: marks, mostly.
-  // By list: the latest step from one set to another that has it, too.
+  // The latest steps from one set to another that has a list, too.
   struct Step {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
+    ListId list{};
   };
   std::unordered_map<ListSet, std::uint32_t, HashListSet> set_numbers_;
-  std::vector<Step> steps_;
+  std::array<Step, 256> steps_;
 };
 
 }  // namespace entente
