@@ -181,8 +181,10 @@ class LexiconReader {
     draft.ends.push_back(static_cast<std::uint32_t>(draft.words.size()));
   }
 
-  /// Fills tokens_ and path_ with the words of `text`, added to the table.
+  /// Fills tokens_ (of which only shapes count) and path_ with the words of
+  /// `text`, added to the table.
   void read_path(std::string_view text) {
+    if (read_plain_path(text)) return;
     tokenize(text, words(), abbreviations_, tokens_);
     path_.clear();
     for (const Token& token : tokens_)
@@ -190,6 +192,32 @@ class LexiconReader {
                       : token.tag == Tag::kDash
                           ? words().add("-")
                           : add_folded(text_of(text, token.span), words()));
+  }
+
+  /// The same for words of letters with blanks between them, as most names
+  /// are; false where it takes a closer look.
+  bool read_plain_path(std::string_view text) {
+    letters_.clear();
+    while (!text.empty()) {
+      const std::string_view word = cut(text, ' ');
+      const LetterKey key = LetterKey::of_any_case(word);
+      if (!key.is_word()) return false;
+      letters_.push_back({word, key, key.hash()});
+      words().prefetch(letters_.back().hash);
+    }
+    tokens_.clear();
+    path_.clear();
+    for (const Waiting& word : letters_) {
+      const bool small =
+          std::ranges::any_of(word.text, [](char c) { return c >= 'a'; });
+      unsigned shape = word.text[0] < 'a' ? kCapital : kLower;
+      if (!small && word.text.size() > 1) shape |= kAllCapitals;
+      tokens_.emplace_back().shape = static_cast<std::uint16_t>(shape);
+      const WordId known = words().find(word.key, word.hash);
+      path_.push_back(known != kUnknownWord ? known
+                                            : add_folded(word.text, words()));
+    }
+    return true;
   }
 
   std::optional<TypeId> type_of(std::string_view name) const {
@@ -341,7 +369,7 @@ class LexiconReader {
     Form form;
     std::uint8_t flags;
   };
-  /// A line of a list that is one word of letters.
+  /// A word of letters that is about to be looked up.
   struct Waiting {
     std::string_view text;
     LetterKey key;
@@ -375,6 +403,7 @@ class LexiconReader {
   std::vector<Name> names_;
   std::vector<std::string_view> ambiguous_;
   // ... and one name of that.
+  std::vector<Waiting> letters_;
   std::vector<Token> tokens_;
   std::vector<WordId> path_;
 };
