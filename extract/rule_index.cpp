@@ -1,6 +1,7 @@
 #include "extract/rule_index.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace entente {
 std::vector<WordId> sort_words(const std::vector<Rule>& rules,
@@ -223,9 +224,9 @@ class RuleIndexer {
   void words() {
     tidy(direct_);
     tidy(lemmas_);
-    std::vector<std::uint16_t> telling;  // Lists that anchor any rule.
+    ListSet telling;  // Lists that anchor any rule.
     for (std::size_t l = 0; l < lists_.size(); ++l)
-      if (!lists_[l].empty()) telling.push_back(static_cast<std::uint16_t>(l));
+      if (!lists_[l].empty()) telling.add(static_cast<ListId>(l));
     out_.by_word_.resize(kinds_.size());
     std::vector<std::uint32_t> all;
     for (std::size_t kind = 1; kind < kinds_.size(); ++kind) {
@@ -235,9 +236,13 @@ class RuleIndexer {
       bring(lemmas_, words_[id].lemma, all);
       if (words_[id].list_set != 0) {
         const ListSet& set = words_.lists(id);
-        for (const std::uint16_t l : telling)
-          if (set.has(static_cast<ListId>(l)))
-            all.insert(all.end(), lists_[l].begin(), lists_[l].end());
+        for (std::size_t part = 0; part < set.bits.size(); ++part)
+          for (std::uint64_t bits = set.bits[part] & telling.bits[part];
+               bits != 0; bits &= bits - 1) {
+            const auto& rules = lists_[part * 64 + static_cast<std::size_t>(
+                                                       std::countr_zero(bits))];
+            all.insert(all.end(), rules.begin(), rules.end());
+          }
       }
       tidy(all);
       out_.by_word_[kind] = add(all);

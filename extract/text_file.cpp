@@ -6,6 +6,8 @@
 namespace entente {
 namespace {
 
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
@@ -24,9 +26,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   return text;
 }
 
@@ -56,15 +57,14 @@ std::string nearest(std::string_view name,
 
 bool TextFile::next() {
   while (!rest_.empty()) {
-    const auto end = rest_.find('\n');
+    const auto end = std::min(rest_.find('\n'), rest_.size());
     line_ = rest_.substr(0, end);
-    rest_ =
-        end == rest_.npos ? rest_.substr(rest_.size()) : rest_.substr(end + 1);
+    rest_.remove_prefix(std::min(end + 1, rest_.size()));
     ++number_;
-    const std::string_view says = trim(line_);
-    line_ = line_.substr(
-        0, static_cast<std::size_t>(says.data() - line_.data()) + says.size());
-    if (!says.empty() && says.front() != '#') return true;
+    while (!line_.empty() && is_blank(line_.back())) line_.remove_suffix(1);
+    std::size_t first = 0;
+    while (first < line_.size() && is_blank(line_[first])) ++first;
+    if (first < line_.size() && line_[first] != '#') return true;
   }
   return false;
 }

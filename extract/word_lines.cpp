@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <vector>
 
 #include "extract/tag_names.h"
@@ -33,12 +32,33 @@ Tag tag_of(std::string_view name) {
   return Tag::kNone;
 }
 
+/// A form as it is written, and its key, so that letters are looked at once.
+class Form {
+ public:
+  Form() = default;
+  explicit Form(std::string_view text)
+      : text_(text), key_(LetterKey::of(text)) {}
+
+  std::string_view text() const { return text_; }
+  void prefetch(const WordTable& words) const {
+    if (key_.is_word()) words.prefetch(key_.hash());
+  }
+  WordId add(WordTable& words) const {
+    return key_.is_word() ? words.add(text_, key_, key_.hash())
+                          : add_folded(text_, words);
+  }
+
+ private:
+  std::string_view text_;
+  LetterKey key_;
+};
+
 /// What one line says of a form.
 struct WordLine {
-  std::string_view form;
-  std::string_view lemma;  // Empty where it is the form.
+  Form form;
+  Form lemma;  // Empty where it is the form.
   Word word;
-  std::size_t count = 0;
+  WordId id{};  // Of common forms, which are added first.
 };
 
 /// Notes one more tag of a form: the commonest two are kept.
@@ -67,39 +87,46 @@ class UsualTags {
   std::size_t next_ = 0;
 };
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// Reads "TAG/count=lemma ..." after the form.
 void read_tags(std::string_view rest, TextFile& lines, WordLine& out) {
   UsualTags tags(out.word);
+  std::size_t all = 0;
   while (!rest.empty()) {
-    const auto blank = std::min(rest.find(' '), rest.size());
+    const std::size_t blank = std::min(rest.find(' '), rest.size());
     const std::string_view field = rest.substr(0, blank);
     rest.remove_prefix(std::min(blank + 1, rest.size()));
     if (field.empty()) continue;
-    const auto slash = field.find('/');
-    const Tag tag = tag_of(field.substr(0, slash));
-    if (slash == field.npos || tag == Tag::kNone) {
+    std::size_t at = 0;  // A tag is of few letters: quicker than find().
+    while (at < field.size() && field[at] != '/') ++at;
+    const Tag tag = tag_of(field.substr(0, at));
+    if (at == field.size() || tag == Tag::kNone) {
       lines.fault(field, "unknown tag '" + std::string(field) + "'",
                   "Write TAG/count=lemma with a Penn Treebank tag.");
       continue;
     }
     std::size_t count = 0;
-    const auto equals = field.find('=');
-    const std::string_view digits = field.substr(slash + 1, equals - slash - 1);
-    std::from_chars(digits.data(), digits.data() + digits.size(), count);
-    out.count += count;
-    if (equals != field.npos && out.lemma.empty())
-      out.lemma = field.substr(equals + 1);
+    for (++at; at < field.size() && is_digit(field[at]) && count < 100'000'000;
+         ++at)
+      count = count * 10 + static_cast<std::size_t>(field[at] - '0');
+    while (at < field.size() && field[at] != '=') ++at;
+    if (at < field.size() && out.lemma.text().empty())
+      out.lemma = Form(field.substr(at + 1));
     tags.add(tag, count);
+    all += count;
   }
   // Regular forms serve as past and participle alike.
   constexpr std::uint64_t kPast = bit(Tag::kVBD) | bit(Tag::kVBN);
-  if ((out.word.tags & kPast) != 0 && out.form.ends_with("ed"))
+  if ((out.word.tags & kPast) != 0 && out.form.text().ends_with("ed"))
     out.word.tags |= kPast;
   out.word.count =
-      static_cast<std::uint16_t>(std::min<std::size_t>(out.count, 65535));
+      static_cast<std::uint16_t>(std::min<std::size_t>(all, 65535));
 }
 
-std::vector<WordLine> parse(TextFile& lines) {
+/// All lines; forms that are common become part of `words`.
+std::vector<WordLine> parse(TextFile& lines, WordTable& words) {
+  constexpr std::size_t kCommon = 8;
   std::vector<WordLine> all;
   all.reserve(1U << 15);
   while (lines.next()) {
@@ -110,8 +137,9 @@ std::vector<WordLine> parse(TextFile& lines) {
       continue;
     }
     WordLine& made = all.emplace_back();
-    made.form = line.substr(0, space);
+    made.form = Form(line.substr(0, space));
     read_tags(line.substr(space + 1), lines, made);
+    if (made.word.count >= kCommon) made.id = made.form.add(words);
   }
   return all;
 }
@@ -131,22 +159,16 @@ WordId add_folded(std::string_view form, WordTable& words) {
 }
 
 void read_word_lines(TextFile& lines, WordTable& words) {
-  constexpr std::size_t kCommon = 8;
-  const std::vector<WordLine> all = parse(lines);
-  // Lines are fetched ahead, or most of the time were waiting for memory.
-  const auto ahead = [&](std::size_t i) -> const WordLine& {
-    return all[std::min(i + 8, all.size() - 1)];
-  };
+  const std::vector<WordLine> all = parse(lines, words);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (ahead(i).count >= kCommon) words.prefetch(ahead(i).form);
-    if (all[i].count >= kCommon) add_folded(all[i].form, words);
-  }
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    words.prefetch(ahead(i).form);
-    if (!ahead(i).lemma.empty()) words.prefetch(ahead(i).lemma);
-    const WordId id = add_folded(all[i].form, words);
-    Word word = all[i].word;
-    word.lemma = all[i].lemma.empty() ? id : add_folded(all[i].lemma, words);
+    // Lines are fetched ahead, or most of the time were waiting for memory.
+    const WordLine& ahead = all[std::min(i + 8, all.size() - 1)];
+    if (ahead.id == kUnknownWord) ahead.form.prefetch(words);
+    ahead.lemma.prefetch(words);
+    const WordLine& line = all[i];
+    const WordId id = line.id != kUnknownWord ? line.id : line.form.add(words);
+    Word word = line.word;
+    word.lemma = line.lemma.text().empty() ? id : line.lemma.add(words);
     words[id] = word;
   }
 }
