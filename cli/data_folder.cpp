@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What the lexicons and rules of data/ take, and their text beside them.
-constexpr std::size_t kTables = std::size_t{48} << 20;
+constexpr std::size_t kTables = std::size_t{28} << 20;
 
 bool holds_data(const fs::path& folder) {
   std::error_code no;

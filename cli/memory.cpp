@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cstdint>
+#include <cstdlib>
 #include <new>
 #endif
 
@@ -13,25 +14,23 @@ namespace entente {
 
 #ifdef __GLIBC__
 void use_large_pages(std::size_t bytes) {
-  // The heap grows by all of it at once and does not shrink again; tables are
-  // part of it, as they would be anyway once one of their size was freed.
+  // What is large is part of the heap, and the heap does not shrink: as it
+  // would be anyway once something of this size was freed.
   constexpr int kLargest = 32 << 20;  // As far as glibc itself would go.
   ::mallopt(M_MMAP_THRESHOLD, kLargest);
   ::mallopt(M_TRIM_THRESHOLD, 2 * kLargest);
-  ::mallopt(M_TOP_PAD, static_cast<int>(bytes));
-  const auto begin = reinterpret_cast<std::uintptr_t>(::sbrk(0));
-  // More than what is free now, so that it grows. (A plain malloc and free
-  // would be optimised away.)
-  ::operator delete(::operator new (std::size_t{1} << 20));
-  ::mallopt(M_TOP_PAD, 1 << 17);  // As it is without a word.
-  const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   constexpr std::uintptr_t kPage = 2 << 20;
-  const std::uintptr_t first = (begin + kPage - 1) / kPage * kPage;
-  if (first >= end) return;
+  const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
+  void* const room = std::aligned_alloc(kPage, bytes);
+  const auto first = reinterpret_cast<std::uintptr_t>(room);
+  // It begins in what was left of the heap, or just after it.
+  const bool in_heap = first + kPage > end && first < end + kPage;
   // What it answers does not matter: small pages do.
-  ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
-  // What lies before the first large page stays unused, and takes no memory.
-  [[maybe_unused]] static const void* const gap = ::operator new(first - begin);
+  if (in_heap) ::madvise(room, bytes, MADV_HUGEPAGE);
+  std::free(room);
+  // The heap before the first large page stays unused, and takes no memory.
+  [[maybe_unused]] static const void* const gap =
+      in_heap && first > end ? ::operator new(first - end) : nullptr;
 }
 #else
 void use_large_pages(std::size_t) {}

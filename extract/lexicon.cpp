@@ -4,9 +4,13 @@
 
 namespace entente {
 
-std::size_t Lexicon::place_of(std::string_view key, std::uint64_t hash) const {
+std::uint32_t Lexicon::hash_of(std::string_view key) {
+  return static_cast<std::uint32_t>(hash_bytes(key)) | 1;
+}
+
+std::size_t Lexicon::place_of(std::string_view key, std::uint32_t hash) const {
   const std::size_t mask = keys_.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = (hash >> 1) & mask;
   while (keys_[at].hash != 0 &&
          (keys_[at].hash != hash || entries_[keys_[at].entry].key != key))
     at = (at + 1) & mask;
@@ -15,7 +19,7 @@ std::size_t Lexicon::place_of(std::string_view key, std::uint64_t hash) const {
 
 std::optional<EntryId> Lexicon::entry(std::string_view key) const {
   if (keys_.empty()) return std::nullopt;
-  const Key& found = keys_[place_of(key, hash_bytes(key) | 1)];
+  const Key& found = keys_[place_of(key, hash_of(key))];
   if (found.hash == 0) return std::nullopt;
   return static_cast<EntryId>(found.entry);
 }

@@ -81,12 +81,13 @@ class Lexicon {
  private:
   friend class LexiconReader;
   struct Key {
-    std::uint64_t hash = 0;  // With its lowest bit set; 0 is a free place.
+    std::uint32_t hash = 0;  // Its lower half, never 0: that is a free place.
     std::uint32_t entry = 0;
   };
   /// Where in keys_ the entry with that key and hash (Key::hash) stands, or
   /// the place for it.
-  std::size_t place_of(std::string_view key, std::uint64_t hash) const;
+  std::size_t place_of(std::string_view key, std::uint32_t hash) const;
+  static std::uint32_t hash_of(std::string_view key);
 
   WordTable words_;
   TokenTests tests_;

@@ -1,6 +1,7 @@
 #include "extract/lexicon_lists.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "extract/inflection.h"
@@ -22,12 +23,9 @@ void each_phrase(const ListDraft& draft, Use use) {
   }
 }
 
-/// Makes the regular forms of `id` that no file has.
-void add_forms(WordId id, bool verb, WordTable& words) {
-  const std::string lemma(words.text(id));
-  if (lemma.size() < 3 ||
-      !std::ranges::all_of(lemma, [](char c) { return c >= 'a' && c <= 'z'; }))
-    return;
+/// Makes the regular `forms` of `id` that no file has.
+void add_forms(WordId id, const Inflections& forms, bool verb,
+               WordTable& words) {
   const Word known = words[id];
   if (known.lemma != id) return;  // Listed as an inflected form.
   const auto form = [&](const std::string& text, std::uint64_t tags, Tag tag) {
@@ -45,7 +43,6 @@ void add_forms(WordId id, bool verb, WordTable& words) {
     words[id].tag = verb ? Tag::kVB : Tag::kNN;
   }
   if (!verb && has_verb) return;
-  const Inflections forms = inflect(lemma);
   if (!verb) {
     form(forms.plural, bit(Tag::kNNS), Tag::kNNS);
     return;
@@ -54,6 +51,40 @@ void add_forms(WordId id, bool verb, WordTable& words) {
   form(forms.gerund, bit(Tag::kVBG) | bit(Tag::kNN), Tag::kVBG);
   form(forms.plural, bit(Tag::kVBZ) | (has_noun ? bit(Tag::kNNS) : 0),
        Tag::kVBZ);
+}
+
+/// Whether a word can have regular forms: it is of letters, and no form.
+bool inflects(WordId id, const WordTable& words) {
+  const std::string_view lemma = words.text(id);
+  return words[id].lemma == id && lemma.size() >= 3 &&
+         std::ranges::all_of(lemma,
+                             [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// The same for all `lemmas` in their order, some at a time, so that their
+/// waits for the table overlap.
+void add_forms(std::span<const WordId> lemmas, bool verb, WordTable& words) {
+  struct Waiting {
+    WordId lemma{};
+    Inflections forms;
+  };
+  std::array<Waiting, 16> waiting;
+  std::size_t count = 0;
+  const auto finish = [&] {
+    for (const Waiting& w : std::span(waiting).first(count))
+      add_forms(w.lemma, w.forms, verb, words);
+    count = 0;
+  };
+  for (const WordId lemma : lemmas) {
+    if (!inflects(lemma, words)) continue;
+    Waiting& w = waiting[count++];
+    w = {lemma, inflect(words.text(lemma))};
+    words.prefetch(w.forms.plural);
+    if (verb) words.prefetch(w.forms.past);
+    if (verb) words.prefetch(w.forms.gerund);
+    if (count == waiting.size()) finish();
+  }
+  finish();
 }
 
 /// The forms of each lemma but itself, by id.
@@ -110,16 +141,18 @@ void finish_lists(const std::vector<WordList>& lists,
                   std::span<const ListDraft> drafts, WordTable& words,
                   Trie& trie) {
   ListSet exact;
+  std::vector<WordId> lemmas;
   for (std::size_t i = 0; i < lists.size(); ++i) {
     if (drafts[i].exact) {
       exact.add(static_cast<ListId>(i));
       continue;
     }
     const bool verbs = of_verbs(lists[i]);
-    for (const WordId id : lists[i].words) add_forms(id, verbs, words);
+    lemmas = lists[i].words;
     each_phrase(drafts[i], [&](std::span<const WordId> phrase) {
-      add_forms(verbs ? phrase.front() : phrase.back(), verbs, words);
+      lemmas.push_back(verbs ? phrase.front() : phrase.back());
     });
+    add_forms(lemmas, verbs, words);
   }
   inherit_lists(exact, words);
   const FormsOf forms(words);

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/hash.h"
 #include "extract/lexicon.h"
 #include "extract/lexicon_lists.h"
 #include "extract/text_file.h"
@@ -299,7 +298,7 @@ class LexiconReader {
         if (k.hash != 0)
           keys[lexicon_.place_of(lexicon_.entries_[k.entry].key, k.hash)] = k;
     }
-    const std::uint64_t hash = hash_bytes(key) | 1;
+    const std::uint32_t hash = Lexicon::hash_of(key);
     Lexicon::Key& place = keys[lexicon_.place_of(key, hash)];
     const bool is_new = place.hash == 0;
     if (is_new) place = {hash, used};
