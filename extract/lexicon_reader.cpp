@@ -2,8 +2,8 @@
 
 #include "extract/lexicon.h"
 #include "extract/lexicon_lists.h"
+#include "extract/name_paths.h"
 #include "extract/text_file.h"
-#include "extract/tokenizer.h"
 #include "extract/word_lines.h"
 
 namespace entente {
@@ -39,7 +39,10 @@ void each_part(std::string_view value, Use use) {
 class LexiconReader {
  public:
   LexiconReader(const Vocabulary& vocabulary, Names& rules)
-      : vocabulary_(vocabulary), rules_(rules), lines_("", "") {
+      : vocabulary_(vocabulary),
+        rules_(rules),
+        paths_(words(), lexicon_.trie_, need_list("abbreviation")),
+        lines_("", "") {
     for (const EntityType& type : vocabulary.types()) {
       std::string& name = type_names_.emplace_back(type.name);
       name[0] = static_cast<char>(name[0] + ('a' - 'A'));
@@ -55,7 +58,6 @@ class LexiconReader {
       read_word_lines(lines_, words());
       add(lines_.faults());
     }
-    abbreviations_ = need_list("abbreviation");
     for (const Lexicon::File& file : files)
       if (file.name.ends_with("/abbreviations.txt")) read_file(file);
     for (const Lexicon::File& file : files)
@@ -129,6 +131,7 @@ class LexiconReader {
       }
     }
     if (list) read_waiting(*list);
+    paths_.finish();
     add(lines_.faults());
   }
 
@@ -172,51 +175,12 @@ class LexiconReader {
 
   void read_list_entry(std::string_view text, ListId list) {
     if (plain_word(text)) return read_list_word(words().add(text), list);
-    read_path(text);
-    if (path_.size() == 1) return read_list_word(path_[0], list);
-    if (path_.empty()) return;
+    const std::span<const WordId> path = paths_.words_of(text);
+    if (path.empty()) return;
+    if (path.size() == 1) return read_list_word(path[0], list);
     ListDraft& draft = drafts_[static_cast<std::size_t>(list)];
-    draft.words.insert(draft.words.end(), path_.begin(), path_.end());
+    draft.words.insert(draft.words.end(), path.begin(), path.end());
     draft.ends.push_back(static_cast<std::uint32_t>(draft.words.size()));
-  }
-
-  /// Fills tokens_ (of which only shapes count) and path_ with the words of
-  /// `text`, added to the table.
-  void read_path(std::string_view text) {
-    if (read_plain_path(text)) return;
-    tokenize(text, words(), abbreviations_, tokens_);
-    path_.clear();
-    for (const Token& token : tokens_)
-      path_.push_back(token.word != kUnknownWord ? token.word
-                      : token.tag == Tag::kDash
-                          ? words().add("-")
-                          : add_folded(text_of(text, token.span), words()));
-  }
-
-  /// The same for words of letters with blanks between them, as most names
-  /// are; false where it takes a closer look.
-  bool read_plain_path(std::string_view text) {
-    letters_.clear();
-    while (!text.empty()) {
-      const std::string_view word = cut(text, ' ');
-      const LetterKey key = LetterKey::of_any_case(word);
-      if (!key.is_word()) return false;
-      letters_.push_back({word, key, key.hash()});
-      words().prefetch(letters_.back().hash);
-    }
-    tokens_.clear();
-    path_.clear();
-    for (const Waiting& word : letters_) {
-      const bool small =
-          std::ranges::any_of(word.text, [](char c) { return c >= 'a'; });
-      unsigned shape = word.text[0] < 'a' ? kCapital : kLower;
-      if (!small && word.text.size() > 1) shape |= kAllCapitals;
-      tokens_.emplace_back().shape = static_cast<std::uint16_t>(shape);
-      const WordId known = words().find(word.key, word.hash);
-      path_.push_back(known != kUnknownWord ? known
-                                            : add_folded(word.text, words()));
-    }
-    return true;
   }
 
   std::optional<TypeId> type_of(std::string_view name) const {
@@ -319,14 +283,7 @@ class LexiconReader {
         value.flags |= kAmbiguous;
       std::string_view text = name.text;
       if (!place && text.starts_with("The ")) text.remove_prefix(4);
-      read_path(text);
-      if (path_.empty() || path_.size() > 31) continue;
-      value.tokens = static_cast<std::uint8_t>(path_.size());
-      for (std::size_t i = 0; i < path_.size(); ++i) {
-        if (tokens_[i].is(kCapital)) value.capitals |= 1U << i;
-        if (tokens_[i].is(kAllCapitals)) value.all_capitals |= 1U << i;
-      }
-      add_path(path_, value, words(), lexicon_.trie_);
+      paths_.add(text, value);
     }
   }
 
@@ -368,7 +325,7 @@ class LexiconReader {
     Form form;
     std::uint8_t flags;
   };
-  /// A word of letters that is about to be looked up.
+  /// A line of a list that is one word of letters.
   struct Waiting {
     std::string_view text;
     LetterKey key;
@@ -390,21 +347,17 @@ class LexiconReader {
   Lexicon lexicon_;
   Diagnostics faults_;
   std::vector<std::string> type_names_;  // In lower case, by TypeId.
-  ListId abbreviations_{};
-  std::vector<ListDraft> drafts_;  // By list.
+  std::vector<ListDraft> drafts_;        // By list.
+  NamePaths paths_;
   std::vector<Reference> references_;
   char* text_end_ = nullptr;  // Of what is kept in lexicon_.text_.
   // Of the file that is read,
   TextFile lines_;
   RuleId rule_{};
   std::vector<Waiting> waiting_;  // At most kTogether.
-  // ... its line,
+  // ... and its line.
   std::vector<Name> names_;
   std::vector<std::string_view> ambiguous_;
-  // ... and one name of that.
-  std::vector<Waiting> letters_;
-  std::vector<Token> tokens_;
-  std::vector<WordId> path_;
 };
 
 Result<Lexicon> Lexicon::compile(std::span<const File> files,
