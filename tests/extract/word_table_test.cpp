@@ -36,6 +36,21 @@ TEST(WordTable, KeepsAllWhenItGrows) {
     EXPECT_EQ(words.text(words.find(std::to_string(i))), std::to_string(i));
 }
 
+TEST(WordTable, ListsAddUp) {
+  WordTable words;
+  words.reserve(10);
+  const WordId a = words.add("a");
+  const WordId b = words.add("b");
+  for (const unsigned list : {3U, 300U, 3U})
+    words.add_to_list(a, static_cast<ListId>(list));
+  words.add_to_list(b, static_cast<ListId>(7));
+  words.add_to_lists(b, words.lists(a));
+  for (const unsigned list : {3U, 7U, 300U})
+    EXPECT_TRUE(words.in_list(b, static_cast<ListId>(list))) << list;
+  EXPECT_FALSE(words.in_list(a, static_cast<ListId>(7)));
+  EXPECT_FALSE(words.in_list(words.add("c"), static_cast<ListId>(3)));
+}
+
 TEST(LetterKey, IsOneForEachWord) {
   // All words of two letters, at both ends of twelve and of sixteen others.
   for (const std::size_t size : {0U, 6U, 7U, 10U, 11U, 14U}) {
