@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "base/sha256.h"
 #include "cli/file.h"
@@ -105,7 +106,8 @@ Result<Extractor> load_extractor(const std::string& given) {
   if (!extractor) return located(extractor.error(), *folder);
   // The program ends soon after its use: to give the tables back piece by
   // piece would only take time.
-  [[maybe_unused]] static const auto* const kept = new Extractor(*extractor);
+  static auto* const kept = new std::vector<Extractor>;
+  kept->push_back(*extractor);
   return extractor;
 }
 
