@@ -179,8 +179,8 @@ void WordTable::resize_slots(std::size_t count) {
 void WordTable::add_to_list(WordId id, ListId list) {
   std::uint32_t& set = (*this)[id].list_set;
   // Words of a list have few sets between them, but take turns.
-  Step& step =
-      steps_[(set * 61 + static_cast<std::size_t>(list)) % steps_.size()];
+  Step& step = steps_[(std::size_t{set} * 61 + static_cast<std::size_t>(list)) %
+                      steps_.size()];
   if (step.to == 0 || step.from != set || step.list != list) {
     ListSet more = list_sets_[set];
     more.add(list);
