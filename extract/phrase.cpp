@@ -463,13 +463,26 @@ class Phraser {
     const bool participle =
         tag(main) == Tag::kVBN || (tag(main) == Tag::kVBD && be);
     if (participle && be) v.voice = Voice::kPassive;
-    if (participle && !be && !have && !v.finite && !to && !modal)
-      v.voice = Voice::kPassive;
+    if (participle && !be && !have && !v.finite && !to && !modal) {
+      if (ends_in_by(main))
+        v.finite = true;  // "stood by X" has no agent.
+      else
+        v.voice = Voice::kPassive;
+    }
     const auto id = static_cast<std::uint32_t>(a_.verbs.size());
     a_.verbs.push_back(v);
     for (std::uint32_t j = v.begin; j < v.end; ++j) a_.verb_at[j] = id;
     chunks_.push_back({Chunk::kVerb, v.begin, v.end, id});
     return v.end;
+  }
+
+  /// Whether an entry of several words that ends in "by" stands at a verb.
+  bool ends_in_by(std::uint32_t t) const {
+    return t + 1 < s_.end && words_.text(word(t + 1)) == "by" &&
+           std::ranges::any_of(a_.hits_from(t), [&](const Hit& hit) {
+             return hit.value->kind == TrieValue::Kind::kList &&
+                    hit.end == t + 2;
+           });
   }
 
   /// Whether the verb at i goes on the group whose last verb is `main`.
@@ -547,6 +560,7 @@ class Phraser {
           last_group = kNone;
           break;
         case Chunk::kPrep:
+          if (particle(c)) break;
           prep = x.begin;
           verb_before_and = kNone;
           break;
@@ -703,6 +717,15 @@ class Phraser {
         }
       }
     }
+  }
+
+  /// "carried out attacks", "turned down the offer": whether chunk c is a part
+  /// of the verb before it, so that what follows is the object.
+  bool particle(std::size_t c) const {
+    return tag(chunks_[c].begin) == Tag::kRP && c > 0 &&
+           chunks_[c - 1].kind == Chunk::kVerb &&
+           chunks_[c - 1].end == chunks_[c].begin &&
+           a_.verbs[chunks_[c - 1].id].voice == Voice::kActive;
   }
 
   /// The closing bracket's chunk if chunk c opens one that holds names alone.

@@ -484,10 +484,30 @@ class Finder {
     return false;
   }
 
+  static bool long_entry(const Hit& hit) {
+    return hit.value->kind == TrieValue::Kind::kList && hit.end > hit.begin + 1;
+  }
+
+  /// Whether one of the rule's entries of several words stands at a verb: with
+  /// a particle, "called out", the verb alone is another.
+  bool triggered_whole(const Rule& rule, std::uint32_t head) const {
+    return !rule.trigger_words.empty() ||
+           std::ranges::any_of(a_.hits_from(head), [&](const Hit& hit) {
+             return long_entry(hit) &&
+                    std::ranges::any_of(rule.triggers, [&](ListId list) {
+                      return hit.value->id == static_cast<std::uint32_t>(list);
+                    });
+           });
+  }
+
   void verb(std::uint32_t id) {
     const Verb& v = a_.verbs[id];
+    const bool phrasal = v.head + 1 < a_.tokens.size() &&
+                         a_.tokens[v.head + 1].tag == Tag::kRP &&
+                         std::ranges::any_of(a_.hits_from(v.head), long_entry);
     const auto visit = [&](std::uint32_t r, std::uint32_t) {
-      clause(k_.rules.rules()[r], id, kNone);
+      const Rule& rule = k_.rules.rules()[r];
+      if (!phrasal || triggered_whole(rule, v.head)) clause(rule, id, kNone);
     };
     k_.verb_rules.at(a_, k_.lexicon.tests(), v.head, visit);
   }
@@ -536,9 +556,30 @@ class Finder {
         continue;
       filled = v != kNone ? verb_role(v, role, types, undergoes)
                           : noun_role(n, role, types, undergoes);
+      if (filled.size == 0 && v != kNone && role.kind == RoleKind::kObject)
+        filled = ruled_object(rule, v, types, undergoes);
       if (filled.size > 0) break;
     }
     return filled;
+  }
+
+  /// "object to X", "vote against X": the group after the preposition that
+  /// ends the rule's entry at the verb.
+  Denoted ruled_object(const Rule& rule, std::uint32_t v, std::uint8_t types,
+                       bool patient) const {
+    const Verb& verb = a_.verbs[v];
+    if (verb.object != kNone || verb.voice == Voice::kPassive) return {};
+    for (const Hit& hit : a_.hits_from(verb.head)) {
+      if (!long_entry(hit) ||
+          !std::ranges::any_of(rule.triggers, [&](ListId list) {
+            return hit.value->id == static_cast<std::uint32_t>(list);
+          }))
+        continue;
+      const std::uint32_t g = group_after(hit.end - 1);
+      if (g != kNone)
+        return reference_.of(a_.groups[g].first_conjunct, types, patient);
+    }
+    return {};
   }
 
   /// Whether the subjects of a verb act with each other: not those that act
@@ -556,6 +597,9 @@ class Finder {
     const RuleTry attempt(a_.costs, rule.id);
     if (!words_fit(rule, v, n)) return;
     const Predicate& p = k_.vocabulary[rule.predicate];
+    // Who signs what has a name is party to it, and that says it all.
+    if (v != kNone && p.name == "agree" && names_agreement(a_.verbs[v].object))
+      return;
     Denoted subjects;
     Denoted objects;
     for (const Slot& slot : rule.slots) {
@@ -590,31 +634,35 @@ class Finder {
     emit(rule, subjects, objects, trigger, standing, pos_begin, pos_end);
   }
 
+  bool names_agreement(std::uint32_t group) const {
+    if (group == kNone) return false;
+    const std::uint32_t m = a_.mention_at[a_.groups[group].head];
+    return m != kNone && a_.mentions[m].type == k_.types.agreement;
+  }
+
   /// The `unless` and `with` lines: words of the trigger's group, or of the
   /// verb's object.
   bool words_fit(const Rule& rule, std::uint32_t v, std::uint32_t n) const {
     if (rule.unless.empty() && rule.wants.empty()) return true;
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::uint32_t head = kNone;
-    if (n != kNone) {
-      begin = a_.groups[n].begin;
-      end = a_.groups[n].end;
-      head = a_.groups[n].head;
-    } else if (a_.verbs[v].object != kNone) {
-      begin = a_.groups[a_.verbs[v].object].begin;
-      end = a_.groups[a_.verbs[v].object].end;
-    }
     const auto has = [&](ListId list) {
-      for (std::uint32_t t = begin; t < end; ++t)
-        if (t != head && words_.in_list(a_.tokens[t].word, list)) return true;
-      return false;
+      if (n != kNone) return group_has(n, list, a_.groups[n].head);
+      return group_has(a_.verbs[v].object, list, kNone) ||
+             group_has(a_.verbs[v].second, list, kNone);
     };
     for (const ListId list : rule.unless)
       if (has(list)) return false;
     for (const ListId list : rule.wants)
       if (!has(list)) return false;
     return true;
+  }
+
+  /// Whether a word of a list stands in a group, `except` aside.
+  bool group_has(std::uint32_t group, ListId list, std::uint32_t except) const {
+    if (group == kNone) return false;
+    for (std::uint32_t t = a_.groups[group].begin; t < a_.groups[group].end;
+         ++t)
+      if (t != except && words_.in_list(a_.tokens[t].word, list)) return true;
+    return false;
   }
 
   Denoted verb_role(std::uint32_t id, const Role& role, std::uint8_t types,
