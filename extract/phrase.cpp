@@ -511,7 +511,8 @@ class Phraser {
     bool conditional = false;
     std::uint32_t clause = 0;
     bool relative = false;
-    std::uint32_t opening = kNone;  // "At the summit, ..."
+    std::uint32_t opening = kNone;       // "At the summit, ..."
+    std::uint32_t opening_verb = kNone;  // "After invading Kuwait, ..."
   };
 
   Group& g(std::uint32_t id) { return a_.groups[id]; }
@@ -672,6 +673,12 @@ class Phraser {
               g(comma_group).appositive = x.id;
           } else if (f.gap != kNone && f.verb == kNone && f.relative) {
             f.subject = x.id;  // "which Russia signed"
+          } else if (f.verb == kNone && f.opening_verb != kNone &&
+                     f.opening_verb == f.last_verb && !comma_seen &&
+                     !subject_next && v(f.last_verb).voice == Voice::kActive &&
+                     v(f.last_verb).object == kNone) {
+            v(f.last_verb).object = x.id;
+            group.verb = f.last_verb;
           } else if (f.verb == kNone) {
             // The last bare group before the verb is the subject; a comma
             // before it closes an opening phrase.
@@ -970,6 +977,8 @@ class Phraser {
           subject = f->verb != kNone ? surface_subject(f->verb) : kNone;
       }
       set_subject(verb, subject);
+      if (f->opening_verb != kNone && subject != kNone)
+        set_subject(v(std::exchange(f->opening_verb, kNone)), subject);
       if (f->opening != kNone)
         for (std::uint32_t c = std::exchange(f->opening, kNone); c != kNone;
              c = g(c).next_conjunct)
@@ -1009,6 +1018,8 @@ class Phraser {
                               : surface_subject(governor));
       } else if (f->subject != kNone) {
         set_subject(verb, f->subject);  // "X's decision to ..." before its verb
+      } else if (f->verb == kNone && last_group == kNone) {
+        f->opening_verb = id;  // "To help X, Y sent"
       }
       f->last_verb = id;
     } else if (verb.voice == Voice::kPassive) {
@@ -1020,6 +1031,7 @@ class Phraser {
         verb.object = joined;
       else if (f->subject == kNone && f->verb == kNone)
         verb.object = main_subject;
+      if (verb.object == kNone && f->verb == kNone) f->opening_verb = id;
       f->last_verb = id;
     } else {
       // -ing: after its noun, after a comma (subject of the clause), after a
@@ -1037,6 +1049,9 @@ class Phraser {
         set_subject(verb, surface_subject(f->verb));
       else if (f->subject != kNone)
         set_subject(verb, f->subject);
+      else if (last_group == kNone && !comma_seen &&
+               tag(verb.begin) == Tag::kVBG)
+        f->opening_verb = id;
       f->last_verb = id;
     }
     if (f->conditional) verb.possible = true;
