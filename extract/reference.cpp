@@ -129,6 +129,7 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
       return;
     }
   }
+  included(id, types, out);
   if (words.in_list(head, l.proxy_actor) || words.in_list(head, l.title) ||
       (patient && words.in_list(head, l.proxy_object))) {
     const std::uint32_t before = out.size;
@@ -171,7 +172,10 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     if (a_.mention_at[t] != kNone)
       return;  // "the Russian side" was tried above.
   std::uint32_t found = kNone;
-  if (g.end - g.begin <= 2) {
+  if (((types >> index(k_.types.person)) & 1) != 0 &&
+      words.in_list(head, l.title))
+    found = titled(g);
+  if (found == kNone && g.end - g.begin <= 2) {
     if (words.in_list(head, l.country_noun))
       found = latest(g.begin, types & mask(k_.types.country), 2);
     else if (words.in_list(head, l.agreement_noun))
@@ -185,6 +189,76 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     out.add(found);
     out.inferred = true;
   }
+}
+
+/// "officials, including X and Y", "leaders such as X": the members of a group
+/// that are named; where persons are, they alone.
+void Reference::included(std::uint32_t id, std::uint8_t types,
+                         Denoted& out) const {
+  const Group& g = a_.groups[id];
+  const WordTable& words = k_.words();
+  const WordId head = a_.tokens[g.head].word;
+  if (a_.tokens[g.head].tag != Tag::kNNS ||
+      !(words.in_list(head, k_.lists.side_noun) ||
+        words.in_list(head, k_.lists.proxy_actor) ||
+        words.in_list(head, k_.lists.title)))
+    return;
+  const std::uint32_t end = a_.sentences[a_.sentence_of[g.head]].end;
+  constexpr std::uint32_t kNear = 14;
+  std::uint32_t t = g.end;
+  for (; t < end && t < g.end + kNear; ++t) {
+    const std::string_view w = words.text(a_.tokens[t].word);
+    if (w == "including" ||
+        (w == "as" && words.text(a_.tokens[t - 1].word) == "such"))
+      break;
+    if (a_.verb_at[t] != kNone) return;
+  }
+  if (t >= end || t >= g.end + kNear) return;
+  std::array<Denoted, 2> named;  // Others, persons.
+  for (++t; t < end && a_.verb_at[t] == kNone; ++t) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (m == kNone) continue;
+    const Mention& mention = a_.mentions[m];
+    t = mention.end - 1;
+    const bool person = mention.type == k_.types.person;
+    if (allowed(m, types) && (person || mention.form != Form::kDemonym))
+      named[person ? 1 : 0].add(mention.entity);
+  }
+  for (const std::uint32_t e : named[named[1].size > 0 ? 1 : 0]) out.add(e);
+}
+
+/// "the Deputy Secretary": the person last named with that title, or kNone.
+std::uint32_t Reference::titled(const Group& g) const {
+  const WordTable& words = k_.words();
+  const std::uint32_t length = g.head - g.begin;
+  constexpr std::uint32_t kBack = 8;   // Sentences.
+  constexpr std::uint32_t kTitle = 9;  // Tokens of a title before its name.
+  const std::uint32_t here = a_.sentence_of[g.begin];
+  const std::uint32_t from = a_.sentences[here - std::min(here, kBack)].begin;
+  if (length == 0) return kNone;
+  for (std::uint32_t t = g.begin; t > from + length;) {
+    const std::uint32_t m = a_.mention_at[--t];
+    if (m == kNone || a_.mentions[m].type != k_.types.person) continue;
+    t = a_.mentions[m].begin;
+    for (std::uint32_t i = t; i >= from + length && i + kTitle > t; --i) {
+      if (i < t && (a_.verb_at[i] != kNone || a_.tokens[i].tag == Tag::kComma ||
+                    (a_.mention_at[i] != kNone &&
+                     a_.mentions[a_.mention_at[i]].type == k_.types.person)))
+        break;
+      if (!std::equal(
+              a_.tokens.begin() + i - length, a_.tokens.begin() + i,
+              a_.tokens.begin() + g.begin + 1,
+              [](const Token& x, const Token& y) { return x.word == y.word; }))
+        continue;
+      const std::uint32_t before = i - length;
+      if (before > from &&
+          (words.in_list(a_.tokens[before - 1].word, k_.lists.title_deputy) ||
+           words.in_list(a_.tokens[before - 1].word, k_.lists.title_prefix)))
+        continue;
+      return a_.mentions[m].entity;
+    }
+  }
+  return kNone;
 }
 
 /// "rejected Morocco's offer", "seized a Greek tanker": what is done to a

@@ -57,6 +57,8 @@ class Reference {
   void modifiers(std::uint32_t group, std::uint8_t types, Denoted& out) const;
   void pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
                Denoted& out) const;
+  void included(std::uint32_t id, std::uint8_t types, Denoted& out) const;
+  std::uint32_t titled(const Group& g) const;
   bool gathers(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void gathered(std::uint32_t id, std::uint8_t types, std::uint32_t count,
                 Denoted& out) const;

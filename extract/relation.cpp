@@ -554,6 +554,9 @@ class Finder {
       if (is_subject && is_object && v != kNone &&
           role.kind == RoleKind::kSubject && !joint(v))
         continue;
+      if (v != kNone && role.kind == RoleKind::kObject && !rule.wants.empty() &&
+          owned(a_.verbs[v]))
+        continue;
       filled = v != kNone ? verb_role(v, role, types, undergoes)
                           : noun_role(n, role, types, undergoes);
       if (filled.size == 0 && v != kNone && role.kind == RoleKind::kObject)
@@ -580,6 +583,24 @@ class Finder {
         return reference_.of(a_.groups[g].first_conjunct, types, patient);
     }
     return {};
+  }
+
+  /// "offered U.S. support": whether the one object of a verb is a thing and
+  /// whose it is; who gets it is another. But "gave Ukraine arms".
+  bool owned(const Verb& verb) const {
+    if (verb.object == kNone || verb.second != kNone ||
+        verb.voice == Voice::kPassive)
+      return false;
+    const Group& g = a_.groups[verb.object];
+    if (g.possessor != kNone) return true;
+    for (std::uint32_t t = g.begin; t < g.head; ++t) {
+      const std::uint32_t m = a_.mention_at[t];
+      if (m == kNone) continue;
+      const Mention& mention = a_.mentions[m];
+      return mention.end <= g.head && mention.form != Form::kName &&
+             !words_.in_list(a_.tokens[mention.end].word, k_.lists.proxy_actor);
+    }
+    return false;
   }
 
   /// Whether the subjects of a verb act with each other: not those that act
