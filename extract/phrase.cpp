@@ -258,6 +258,7 @@ class Phraser {
         head = i++;
         break;
       } else if (any(k, kNominal | bit(Tag::kFW))) {
+        if (head != kNone && in_mention(head) && says_when(i)) break;
         head = i++;
       } else if (any(k, kAdjectiveTags)) {
         if (head != kNone && !noun_comes(i)) break;
@@ -277,7 +278,11 @@ class Phraser {
         ++i;
       } else if (k == Tag::kVBN || k == Tag::kVBG) {
         if (!noun_comes(i)) break;
-        if (head != kNone && !(i > t && tag(i - 1) == Tag::kDash)) break;
+        // "Armenian acting Prime Minister"
+        if (head != kNone && !(i > t && tag(i - 1) == Tag::kDash) &&
+            !(in_mention(head) && k == Tag::kVBG &&
+              words_.text(word(i)) == "acting"))
+          break;
         ++i;
       } else if (k == Tag::kRB) {
         if (head != kNone || i + 1 >= s_.end ||
@@ -390,6 +395,13 @@ class Phraser {
     return kOther;
   }
 
+  /// "met Kenyatta today": a word of time that is no part of the group before.
+  bool says_when(std::uint32_t t) const {
+    const std::string_view w = words_.text(word(t));
+    return w == "today" || w == "yesterday" || w == "tomorrow" ||
+           w == "tonight" || (listed(t, k_.lists.weekday) && !noun_follows(t));
+  }
+
   bool time_group(const Group& g) const {
     if (in_mention(g.head)) return false;
     if (listed(g.head, k_.lists.month) || listed(g.head, k_.lists.weekday))
@@ -399,10 +411,10 @@ class Phraser {
         (listed(g.begin, k_.lists.month)))
       return true;
     const std::string_view w = words_.text(lemma(g.head));
-    return w == "today" || w == "yesterday" || w == "tomorrow" || w == "year" ||
-           w == "week" || w == "month" || w == "day" || w == "morning" ||
-           w == "evening" || w == "decade" || w == "century" ||
-           w == "afternoon";
+    return w == "today" || w == "yesterday" || w == "tomorrow" ||
+           w == "tonight" || w == "year" || w == "week" || w == "month" ||
+           w == "day" || w == "morning" || w == "evening" || w == "decade" ||
+           w == "century" || w == "afternoon";
   }
 
   std::uint32_t verb(std::uint32_t t) {
@@ -667,10 +679,11 @@ class Phraser {
                                  subject_next, f)) {
             join(conjunct(joined, x.id), x.id);
           } else if (comma_seen && comma_group != kNone && !and_seen &&
-                     !subjects_next && apposed(comma_group, x.id)) {
-            group.appositive_of = comma_group;
-            if (g(comma_group).appositive == kNone)
-              g(comma_group).appositive = x.id;
+                     !subjects_next &&
+                     apposed(described(comma_group, x.id), x.id)) {
+            group.appositive_of = described(comma_group, x.id);
+            if (g(group.appositive_of).appositive == kNone)
+              g(group.appositive_of).appositive = x.id;
           } else if (f.gap != kNone && f.verb == kNone && f.relative) {
             f.subject = x.id;  // "which Russia signed"
           } else if (f.verb == kNone && f.opening_verb != kNone &&
@@ -819,6 +832,9 @@ class Phraser {
   bool is_name(std::uint32_t id) const {
     return a_.mention_at[a_.groups[id].head] != kNone;
   }
+  bool is_person(std::uint32_t id) const {
+    return is_name(id) && type_of(id) == k_.types.person;
+  }
   TypeId type_of(std::uint32_t id) const {
     return a_.mentions[a_.mention_at[a_.groups[id].head]].type;
   }
@@ -837,6 +853,9 @@ class Phraser {
       // opening phrase one before the verb is its own: "After the election of
       // A, B and C signed".
       const std::size_t end = list_ahead(c);
+      if (end == 0 && f.verb != kNone && !subject_next && is_person(a) &&
+          is_person(b) && described(a, b) == a)
+        return true;  // No one is apposed to another.
       if (end == 0 || (f.verb == kNone && f.subject == kNone &&
                        x.preposition != kNone && finite_follows(end)))
         return false;
@@ -924,6 +943,21 @@ class Phraser {
     g(b).preposition = g(first).preposition;
     g(b).host = g(first).host;
     g(b).verb = g(first).verb;
+  }
+
+  /// What `b`, a person, says the name of: the titles that `a` depends on,
+  /// "the Bey of Tunis, X,"; or `a`.
+  std::uint32_t described(std::uint32_t a, std::uint32_t b) const {
+    if (!is_person(b) || !is_name(a)) return a;
+    std::uint32_t at = a;
+    for (int hop = 0; hop < 3; ++hop) {
+      const std::uint32_t host = a_.groups[at].host;
+      if (host == kNone || is_name(host) ||
+          !words_.in_list(word(a_.groups[host].head), k_.lists.title))
+        break;
+      at = host;
+    }
+    return at;
   }
 
   /// "NAME, the foreign minister of Iran," and "the minister, NAME,".

@@ -637,6 +637,9 @@ class Finder {
     }
     if (is_special(rule.object))
       special(rule.object, subjects, p.range, trigger, objects);
+    // "A and B urge the government": no one urged is among those who urge.
+    if (p.is_event() && rule.subject != rule.object && objects.inferred)
+      objects = without(objects, subjects);
     Standing standing = v != kNone ? verb_standing(v) : noun_standing(n);
     if (rule.factuality != Factuality::kAsserted &&
         standing.factuality == Factuality::kAsserted)
@@ -653,6 +656,14 @@ class Finder {
           pos_begin = t + 1;
     }
     emit(rule, subjects, objects, trigger, standing, pos_begin, pos_end);
+  }
+
+  static Denoted without(const Denoted& all, const Denoted& those) {
+    Denoted out;
+    for (const std::uint32_t e : all)
+      if (std::ranges::find(those, e) == those.end()) out.add(e);
+    out.inferred = all.inferred;
+    return out;
   }
 
   bool names_agreement(std::uint32_t group) const {
