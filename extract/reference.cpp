@@ -427,6 +427,46 @@ bool Reference::gathers(std::uint32_t id, std::uint8_t types,
   return out.size != 0;
 }
 
+/// Who acts in the sentences before `sentence` where none names a person: "The
+/// Secretary met them. He urged reform. He left."
+std::uint32_t Reference::he_of_before(std::uint32_t sentence) const {
+  constexpr std::uint32_t kBack = 4;
+  for (std::uint32_t s = sentence; s > 0 && s + kBack > sentence; --s) {
+    if (a_.sentences[s].paragraph) return kNone;
+    const Sentence& before = a_.sentences[s - 1];
+    for (std::uint32_t t = before.begin; t < before.end; ++t) {
+      const std::uint32_t m = a_.mention_at[t];
+      if (m != kNone && a_.mentions[m].type == k_.types.person)
+        return a_.mentions[m].entity;
+    }
+    const std::uint32_t first = a_.group_at[before.begin];
+    if (first == kNone) return kNone;
+    const Group& g = a_.groups[first];
+    if (g.pronoun == kHe) continue;
+    return k_.words().in_list(a_.tokens[g.head].word, k_.lists.title)
+               ? titled(g)
+               : kNone;
+  }
+  return kNone;
+}
+
+/// Whose "its" is in a phrase that hangs on a group: that group's, if it is an
+/// actor.
+std::uint32_t Reference::owner_before(const Group& g,
+                                      std::uint8_t types) const {
+  if (g.preposition == kNone || g.host == kNone) return kNone;
+  const std::string_view w = k_.words().text(a_.tokens[g.preposition].word);
+  if (w != "for" && w != "in" && w != "during" && w != "amid" && w != "over")
+    return kNone;
+  Denoted owner;
+  const Group& host = a_.groups[g.host];
+  if (a_.mention_at[host.head] != kNone ||
+      (a_.tokens[host.head].tag != Tag::kPRP &&
+       k_.words().in_list(a_.tokens[host.head].word, k_.lists.proxy_actor)))
+    one(g.host, types, false, 1, owner);
+  return owner.size == 1 ? owner.entities[0] : kNone;
+}
+
 void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
                         Denoted& out) const {
   const Group& g = a_.groups[id];
@@ -436,18 +476,13 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
   switch (kind) {
     case kHe:
       found = latest(g.begin, types & mask(k_.types.person), 2);
+      if (found == kNone && (types & mask(k_.types.person)) != 0)
+        found = he_of_before(a_.sentence_of[g.begin]);
       break;
     case kIt:
-      // "held Russia to account for its war"
-      if (g.preposition != kNone && g.host != kNone &&
-          k_.words().text(a_.tokens[g.preposition].word) == "for") {
-        const std::uint32_t m = a_.mention_at[a_.groups[g.host].head];
-        if (m != kNone &&
-            allowed(m, static_cast<std::uint8_t>(types & actors))) {
-          found = a_.mentions[m].entity;
-          break;
-        }
-      }
+      // "held Russia to account for its war", "aid to Kenya in its war"
+      found = owner_before(g, static_cast<std::uint8_t>(types & actors));
+      if (found != kNone) break;
       found = latest(g.begin, static_cast<std::uint8_t>(types & actors), 2);
       break;
     case kThey:

@@ -59,6 +59,8 @@ class Reference {
                Denoted& out) const;
   void included(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   std::uint32_t titled(const Group& g) const;
+  std::uint32_t owner_before(const Group& g, std::uint8_t types) const;
+  std::uint32_t he_of_before(std::uint32_t sentence) const;
   bool gathers(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void gathered(std::uint32_t id, std::uint8_t types, std::uint32_t count,
                 Denoted& out) const;
