@@ -62,6 +62,11 @@ void Reference::modifiers(std::uint32_t group, std::uint8_t types,
     for (std::uint32_t c = a_.groups[g.possessor].first_conjunct; c != kNone;
          c = a_.groups[c].next_conjunct)
       one(c, types, false, 1, out);
+    // "Albania's EU accession" is Albania's.
+    const WordId head = a_.tokens[g.head].word;
+    if (out.size > 0 && k_.words().in_list(head, k_.lists.proxy_object) &&
+        !k_.words().in_list(head, k_.lists.proxy_actor))
+      return;
   }
   for (std::uint32_t t = g.begin; t < g.end && t <= g.head; ++t) {
     const std::uint32_t m = a_.mention_at[t];

@@ -473,6 +473,25 @@ class Finder {
       if (a_.verbs[i].second != kNone) mark(a_.verbs[i].second, object_of_);
       if (a_.verbs[i].subject != kNone) mark(a_.verbs[i].subject, subject_of_);
     }
+    for (std::uint32_t g = 0; g < a_.groups.size(); ++g) {
+      const std::uint32_t w = a_.groups[g].verb;
+      if (w != kNone && object_of_[g] == kNone && lent_through(w, g))
+        object_of_[g] = w;
+    }
+  }
+
+  /// "engaged in talks": whether the entry of a verb that lends ends in the
+  /// preposition before a group.
+  bool lent_through(std::uint32_t verb, std::uint32_t group) const {
+    const std::uint32_t p = a_.groups[group].preposition;
+    if (p == kNone || a_.verbs[verb].voice == Voice::kPassive) return false;
+    for (const Hit& hit : a_.hits_from(a_.verbs[verb].head))
+      if (hit.end == p + 1 && long_entry(hit) &&
+          (hit.value->id == static_cast<std::uint32_t>(k_.lists.light_verb) ||
+           hit.value->id ==
+               static_cast<std::uint32_t>(k_.lists.light_verb_passive)))
+        return true;
+    return false;
   }
 
   bool verb_in_list(const Verb& v, ListId list) const {
