@@ -195,8 +195,16 @@ class Phraser {
            any(tag(t + 1), bit(Tag::kNN) | bit(Tag::kNNS) | kAdjectiveTags);
   }
 
+  /// "Under Secretary": a word of a title that is else a preposition.
+  bool titles(std::uint32_t t) const {
+    return tag(t) == Tag::kIN && a_.tokens[t].is(kCapital) && t + 1 < s_.end &&
+           a_.tokens[t + 1].is(kCapital) && words_.text(word(t)) == "under" &&
+           words_.text(word(t + 1)) == "secretary";
+  }
+
   bool starts_group(std::uint32_t t) const {
     const Tag k = tag(t);
+    if (titles(t)) return true;
     if (any(k, kNominal | kAdjectiveTags | bit(Tag::kDT) | bit(Tag::kPDT) |
                    bit(Tag::kPRP) | bit(Tag::kPRPS) | bit(Tag::kEX) |
                    bit(Tag::kFW)))
@@ -246,6 +254,11 @@ class Phraser {
         continue;
       }
       const Tag k = tag(i);
+      if (titles(i)) {
+        i += 2;
+        head = i - 1;
+        continue;
+      }
       if (k == Tag::kNNP && i > t && date_ends(t, i)) break;
       if (k == Tag::kDT || k == Tag::kPRPS || k == Tag::kPDT) {
         if (i != t &&
@@ -855,7 +868,8 @@ class Phraser {
       const std::size_t end = list_ahead(c);
       if (end == 0 && f.verb != kNone && !subject_next && is_person(a) &&
           is_person(b) && described(a, b) == a)
-        return true;  // No one is apposed to another.
+        return true;                           // No one is apposed to another.
+      if (described(a, b) != a) return false;  // "the Bey of Tunis, X, and Y"
       if (end == 0 || (f.verb == kNone && f.subject == kNone &&
                        x.preposition != kNone && finite_follows(end)))
         return false;
@@ -953,8 +967,10 @@ class Phraser {
     for (int hop = 0; hop < 3; ++hop) {
       const std::uint32_t host = a_.groups[at].host;
       if (host == kNone || is_name(host) ||
-          !words_.in_list(word(a_.groups[host].head), k_.lists.title))
-        break;
+          !words_.in_list(word(a_.groups[host].head), k_.lists.title) ||
+          (is_person(at) &&
+           words_.text(word(a_.groups[at].preposition)) == "of"))
+        break;  // "Secretary of State X, Y" are two.
       at = host;
     }
     return at;
@@ -1061,6 +1077,10 @@ class Phraser {
       verb.clause = f->clause;
       if (last_group != kNone)
         verb.object = g(last_group).first_conjunct;
+      else if (and_seen && verb_before_and != kNone &&
+               v(verb_before_and).voice == Voice::kPassive &&
+               !v(verb_before_and).finite)
+        verb.object = v(verb_before_and).object;  // "signed and ratified by"
       else if (comma_seen && joined != kNone)
         verb.object = joined;
       else if (f->subject == kNone && f->verb == kNone)

@@ -116,7 +116,10 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     if (om == kNone || !allowed(om, types)) continue;
     for (std::uint32_t c = other; c != kNone; c = a_.groups[c].next_conjunct) {
       const std::uint32_t cm = a_.mention_at[a_.groups[c].head];
-      if (cm != kNone && allowed(cm, types)) out.add(a_.mentions[cm].entity);
+      if (cm != kNone && allowed(cm, types))
+        out.add(a_.mentions[cm].entity);
+      else if (cm == kNone && c != other && depth < 2)
+        one(c, types, patient, depth + 1, out);
     }
     return;
   }
@@ -131,6 +134,9 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     const std::uint32_t nm = a_.mention_at[next.head];
     if (nm != kNone && a_.mentions[nm].type == k_.types.person) {
       if (allowed(nm, types)) out.add(a_.mentions[nm].entity);
+      for (std::uint32_t c = next.next_conjunct; c != kNone && depth < 2;
+           c = a_.groups[c].next_conjunct)
+        one(c, types, patient, depth + 1, out);
       return;
     }
   }
