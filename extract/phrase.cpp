@@ -1078,8 +1078,10 @@ class Phraser {
       if (last_group != kNone)
         verb.object = g(last_group).first_conjunct;
       else if (and_seen && verb_before_and != kNone &&
-               v(verb_before_and).voice == Voice::kPassive &&
-               !v(verb_before_and).finite)
+               v(verb_before_and).object == kNone)
+        verb.object = surface_subject(verb_before_and);
+      else if (and_seen && verb_before_and != kNone &&
+               v(verb_before_and).voice == Voice::kPassive)
         verb.object = v(verb_before_and).object;  // "signed and ratified by"
       else if (comma_seen && joined != kNone)
         verb.object = joined;
