@@ -193,8 +193,10 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
       found = latest(g.begin, types & mask(k_.types.agreement), 3);
     else if (words.in_list(head, l.institution_noun))
       found = latest(g.begin, types & mask(k_.types.institution), 2);
-    else if (words.in_list(head, l.person_noun))
+    else if (words.in_list(head, l.person_noun)) {
       found = latest(g.begin, types & mask(k_.types.person), 2);
+      if (found != kNone && titled_else(found, g)) found = kNone;
+    }
   }
   if (found != kNone) {
     out.add(found);
@@ -236,6 +238,26 @@ void Reference::included(std::uint32_t id, std::uint8_t types,
       named[person ? 1 : 0].add(mention.entity);
   }
   for (const std::uint32_t e : named[named[1].size > 0 ? 1 : 0]) out.add(e);
+}
+
+/// Whether a person is named with a title, and with another than a group's, in
+/// the sentences before it: "the President" is not Secretary Root.
+bool Reference::titled_else(std::uint32_t entity, const Group& g) const {
+  const WordTable& words = k_.words();
+  const std::uint32_t here = a_.sentence_of[g.begin];
+  const std::uint32_t from = a_.sentences[here - std::min(here, 2U)].begin;
+  bool else_titled = false;
+  for (std::uint32_t t = g.begin; t > from;) {
+    const std::uint32_t m = a_.mention_at[--t];
+    if (m == kNone) continue;
+    t = a_.mentions[m].begin;
+    if (a_.mentions[m].entity != entity || t == 0) continue;
+    if (a_.tokens[t - 1].word == a_.tokens[g.head].word) return false;
+    else_titled |=
+        words.in_list(a_.tokens[t - 1].word, k_.lists.title) &&
+        !words.in_list(a_.tokens[t - 1].word, k_.lists.title_honorific);
+  }
+  return else_titled;
 }
 
 /// "the Deputy Secretary": the person last named with that title, or kNone.
@@ -341,6 +363,13 @@ std::uint32_t Reference::latest(std::uint32_t token, std::uint8_t types,
 void Reference::members(std::uint32_t group, std::uint32_t before,
                         std::uint8_t types, Denoted& out) const {
   const Group& g = a_.groups[group];
+  // "support for A and B", "attacks on A and B": what is talked of.
+  if (g.preposition != kNone) {
+    const std::string_view w = k_.words().text(a_.tokens[g.preposition].word);
+    if (w == "for" || w == "on" || w == "in" || w == "to" || w == "about" ||
+        w == "against" || w == "toward" || w == "towards")
+      return;
+  }
   if (g.first_conjunct == group && g.next_conjunct != kNone) {
     for (std::uint32_t c = group; c != kNone; c = a_.groups[c].next_conjunct) {
       const std::uint32_t m = a_.mention_at[a_.groups[c].head];

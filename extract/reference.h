@@ -59,6 +59,7 @@ class Reference {
                Denoted& out) const;
   void included(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   std::uint32_t titled(const Group& g) const;
+  bool titled_else(std::uint32_t entity, const Group& g) const;
   std::uint32_t owner_before(const Group& g, std::uint8_t types) const;
   std::uint32_t he_of_before(std::uint32_t sentence) const;
   bool gathers(std::uint32_t id, std::uint8_t types, Denoted& out) const;

@@ -32,6 +32,7 @@ class Finder {
         by_(words_.find("by")),
         of_(words_.find("of")),
         with_(words_.find("with")),
+        between_(words_.find("between")),
         as_(words_.find("as")),
         be_(words_.find("be")) {
     verbs_of_object();
@@ -573,6 +574,9 @@ class Finder {
       if (is_subject && is_object && v != kNone &&
           role.kind == RoleKind::kSubject && !joint(v))
         continue;
+      if (is_subject && is_object && n != kNone &&
+          role.kind == RoleKind::kSubject && has_sides(n))
+        continue;
       if (v != kNone && role.kind == RoleKind::kObject && !rule.wants.empty() &&
           owned(a_.verbs[v]))
         continue;
@@ -618,6 +622,17 @@ class Finder {
       const Mention& mention = a_.mentions[m];
       return mention.end <= g.head && mention.form != Form::kName &&
              !words_.in_list(a_.tokens[mention.end].word, k_.lists.proxy_actor);
+    }
+    return false;
+  }
+
+  /// "noted the cooperation between A and B": whether a noun says whose it is.
+  bool has_sides(std::uint32_t n) const {
+    for (std::uint32_t i = n + 1; i < a_.groups.size() && i < n + 4; ++i) {
+      const Group& g = a_.groups[i];
+      if (g.host != n || g.preposition == kNone) continue;
+      const WordId w = a_.tokens[g.preposition].word;
+      if (w == with_ || w == between_) return true;
     }
     return false;
   }
@@ -755,7 +770,8 @@ class Finder {
         continue;
       const std::uint32_t g = group_after(t);
       if (g == kNone || a_.groups[g].preposition != t ||
-          a_.groups[g].verb != verb)
+          a_.groups[g].verb != verb ||
+          (preposition == with_ && kept(v, a_.groups[g].host)))
         continue;
       const Denoted d =
           reference_.of(a_.groups[g].first_conjunct, types, patient);
@@ -764,6 +780,23 @@ class Finder {
       if (out.size > 0) break;
     }
     return out;
+  }
+
+  /// "discussed the U.S. partnership with Qatar": whether what hangs on a
+  /// verb's object is the object's own, since the object names one side.
+  bool kept(const Verb& verb, std::uint32_t host) const {
+    if (host == kNone || verb.object != host ||
+        a_.mention_at[a_.groups[host].head] != kNone)
+      return false;
+    const Group& g = a_.groups[host];
+    const auto actor = [&](std::uint32_t m) {
+      return m != kNone && (a_.mentions[m].type == k_.types.country ||
+                            a_.mentions[m].type == k_.types.institution);
+    };
+    if (g.possessor != kNone)
+      return actor(a_.mention_at[a_.groups[g.possessor].head]);
+    return actor(a_.mention_at[g.begin]) ||
+           (g.begin + 1 < g.head && actor(a_.mention_at[g.begin + 1]));
   }
 
   /// The group that follows a preposition; of "Russia's army" the army.
@@ -1046,7 +1079,7 @@ class Finder {
   Reference reference_;
   bool home_known_ = false;
   std::uint32_t home_ = kNone;
-  WordId by_, of_, with_, as_, be_;
+  WordId by_, of_, with_, between_, as_, be_;
   std::vector<std::pair<EntryId, std::uint32_t>> by_entry_;  // Sorted.
   std::vector<std::uint32_t> object_of_;
   std::vector<std::uint32_t> subject_of_;

@@ -100,6 +100,10 @@ class Splitter {
       if (token.is(kInitial)) return false;
       if (!next.is(kCapital) || !token.is(kCapital) || next.is(kAllCapitals))
         return false;
+      // "... in Washington, D.C. The", "... D.C. Secretary Root"
+      if (i > 0 && tokens_[i - 1].tag == Tag::kComma &&
+          words_.text(token.word) == "d.c.")
+        return true;
       const Word& word = words_[next.word];
       return token.is(kAllCapitals) &&
              (word.tag == Tag::kDT || word.tag == Tag::kPRP ||

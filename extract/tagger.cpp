@@ -252,6 +252,10 @@ class Tagger {
                                                             : Tag::kVBD);
         else if (prev == Tag::kCC)
           token.tag = Tag::kVBD;
+        else if (direct == Tag::kCD && t >= s.begin + 2 &&
+                 a_.tokens[t - 2].tag == Tag::kDT && !verb_before(s, t) &&
+                 !verb_after(s, t))
+          token.tag = Tag::kVBD;  // "The two discussed ways to"
         else if (direct == Tag::kComma)
           token.tag =
               verb_before(s, t) && next == Tag::kIN ? Tag::kVBN : Tag::kVBD;
