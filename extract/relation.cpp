@@ -248,6 +248,32 @@ class Finder {
           entity_of(k_.lexicon[entry].country) == home())
         return true;
     }
+    return speech() || address();
+  }
+
+  /// Whether the text is an address to an assembly: it says "we" and "I", names
+  /// the assembly, and one state much more often than any other.
+  bool address() {
+    std::uint32_t first_person = 0;
+    bool assembly = false;
+    for (const Group& g : a_.groups) {
+      if (g.pronoun == kWe) ++first_person;
+      const std::uint32_t m = a_.mention_at[g.head];
+      assembly |= m != kNone && a_.mentions[m].type == k_.types.institution &&
+                  words_.text(a_.tokens[g.head].word) == "assembly";
+    }
+    constexpr std::uint32_t kSpoken = 8;
+    if (first_person < kSpoken || !assembly) return false;
+    std::vector<std::uint32_t> times(a_.entities.size(), 0);
+    for (const Mention& m : a_.mentions)
+      if (m.type == k_.types.country) ++times[m.entity];
+    const std::uint32_t own = times[home()];
+    times[home()] = 0;
+    return own >= 4 && 2 * own >= 3 * std::ranges::max(times);
+  }
+
+  /// Whether the text speaks of "my country", "my delegation".
+  bool speech() const {
     const WordId my = words_.find("my");
     for (std::uint32_t t = 0; t + 1 < a_.tokens.size(); ++t) {
       if (a_.tokens[t].word != my) continue;
@@ -420,8 +446,11 @@ class Finder {
     if (home_known_) return home_;
     home_known_ = true;
     std::vector<std::uint32_t> weight(a_.entities.size(), 0);
+    // A speech at an assembly names other states' persons, and its own seldom.
+    const bool persons = !speech();
     for (const Mention& m : a_.mentions) {
       if (m.type == k_.types.country) ++weight[m.entity];
+      if (m.type == k_.types.person && !persons) continue;
       const EntryId entry = a_.entities[m.entity].entry;
       if (entry == kNoEntry || k_.lexicon[entry].country == kNoEntry) continue;
       const std::uint32_t c = entity_of(k_.lexicon[entry].country);
@@ -438,6 +467,7 @@ class Finder {
                                     : a_.sentences.back().end;
     for (const Mention& m : a_.mentions) {
       if (m.begin >= first || m.begin > 40) break;
+      if (m.type == k_.types.person && !persons) continue;
       const EntryId entry = a_.entities[m.entity].entry;
       if (entry == kNoEntry || k_.lexicon[entry].country == kNoEntry) continue;
       const std::uint32_t c = entity_of(k_.lexicon[entry].country);
@@ -671,6 +701,10 @@ class Finder {
     }
     if (is_special(rule.object))
       special(rule.object, subjects, p.range, trigger, objects);
+    // "our own body, the African Union": no state owns it for that.
+    if (p.name == "partOf" && objects.inferred &&
+        a_.entities[objects.entities[0]].type == k_.types.country)
+      return;
     // "A and B urge the government": no one urged is among those who urge.
     if (p.is_event() && rule.subject != rule.object && objects.inferred)
       objects = without(objects, subjects);
