@@ -602,7 +602,7 @@ class Finder {
     Denoted filled;
     for (const Role& role : slot.roles) {
       if (is_subject && is_object && v != kNone &&
-          role.kind == RoleKind::kSubject && !joint(v))
+          role.kind == RoleKind::kSubject && !joint(v, !rule.wants.empty()))
         continue;
       if (is_subject && is_object && n != kNone &&
           role.kind == RoleKind::kSubject && has_sides(n))
@@ -669,11 +669,12 @@ class Finder {
 
   /// Whether the subjects of a verb act with each other: not those that act
   /// with another, "A and B met with C", nor the agents of a passive.
-  bool joint(std::uint32_t v) const {
+  bool joint(std::uint32_t v, bool object_counts) const {
     if (a_.verbs[v].voice == Voice::kPassive) return false;
     for (const Group& g : a_.groups)
       if (g.verb == v && g.preposition != kNone &&
-          a_.tokens[g.preposition].word == with_ && g.host == kNone)
+          a_.tokens[g.preposition].word == with_ &&
+          (g.host == kNone || (object_counts && g.host == a_.verbs[v].object)))
         return false;
     return true;
   }
