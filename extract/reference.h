@@ -24,6 +24,11 @@ struct Denoted {
   const std::uint32_t* end() const { return entities.data() + size; }
 };
 
+/// The bit of a type among those that a reference may have.
+constexpr std::uint8_t mask(TypeId type) {
+  return static_cast<std::uint8_t>(1U << index(type));
+}
+
 /// Says what noun groups stand for: names, coordinated names, "the South
 /// Korean government", "leaders of A and B", "the two countries", "its", "he".
 class Reference {
