@@ -206,7 +206,8 @@ class Tagger {
       if (token.tag == Tag::kVBZ && choose(Tag::kNNS)) return;
       // "Both condemned Germany": such words stand alone, too.
       if (direct == Tag::kDT && stands_alone(t - 1) &&
-          any(next, bit(Tag::kNNP) | bit(Tag::kDT) | bit(Tag::kPRPS)) &&
+          any(next, bit(Tag::kNNP) | bit(Tag::kDT) | bit(Tag::kPRPS) |
+                        bit(Tag::kVBN)) &&
           choose(Tag::kVBD))
         return;
       if (token.tag == Tag::kVBD && choose(Tag::kVBN)) return;
