@@ -278,6 +278,10 @@ class Tagger {
       else if (any(direct, bit(Tag::kNNP) | bit(Tag::kNN)) && object_follows &&
                !verb_before(s, t))
         token.tag = Tag::kVBZ;
+      else if (direct == Tag::kNNP && !s.heading && !agent_follows &&
+               any(next, bit(Tag::kNN) | bit(Tag::kNNS)) &&
+               !verb_before(s, t) && !verb_after(s, t))
+        token.tag = Tag::kVBZ;  // "Chile exports copper": else no verb.
       else if (determined || prev == Tag::kIN || agent_follows)
         token.tag = Tag::kNNS;
       return;
