@@ -684,7 +684,9 @@ class Finder {
     if (!words_fit(rule, v, n)) return;
     const Predicate& p = k_.vocabulary[rule.predicate];
     // Who signs what has a name is party to it, and that says it all.
-    if (v != kNone && p.name == "agree" && names_agreement(a_.verbs[v].object))
+    if (p.name == "agree" &&
+        (v != kNone ? names_agreement(a_.verbs[v].object)
+                    : object_of_[n] != kNone && names_agreement(n)))
       return;
     Denoted subjects;
     Denoted objects;
@@ -735,10 +737,10 @@ class Finder {
     return out;
   }
 
+  /// Whether a group names an agreement, or points back to one: "the treaty".
   bool names_agreement(std::uint32_t group) const {
-    if (group == kNone) return false;
-    const std::uint32_t m = a_.mention_at[a_.groups[group].head];
-    return m != kNone && a_.mentions[m].type == k_.types.agreement;
+    return group != kNone &&
+           reference_.of(group, mask(k_.types.agreement), false).size > 0;
   }
 
   /// The `unless` and `with` lines: words of the trigger's group, or of the
