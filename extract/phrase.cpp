@@ -755,10 +755,21 @@ class Phraser {
   /// "carried out attacks", "turned down the offer": whether chunk c is a part
   /// of the verb before it, so that what follows is the object.
   bool particle(std::size_t c) const {
-    return tag(chunks_[c].begin) == Tag::kRP && c > 0 &&
-           chunks_[c - 1].kind == Chunk::kVerb &&
-           chunks_[c - 1].end == chunks_[c].begin &&
-           a_.verbs[chunks_[c - 1].id].voice == Voice::kActive;
+    if (c == 0 || chunks_[c - 1].kind != Chunk::kVerb ||
+        chunks_[c - 1].end != chunks_[c].begin ||
+        a_.verbs[chunks_[c - 1].id].voice != Voice::kActive)
+      return false;
+    const std::uint32_t t = chunks_[c].begin;
+    if (tag(t) == Tag::kRP) return true;
+    const std::string_view w = words_.text(word(t));
+    return (w == "over" || w == "off" || w == "down" || w == "up" ||
+            w == "out" || w == "back") &&
+           std::ranges::any_of(a_.hits_from(a_.verbs[chunks_[c - 1].id].head),
+                               [&](const Hit& hit) {
+                                 return hit.value->kind ==
+                                            TrieValue::Kind::kList &&
+                                        hit.end == t + 1;
+                               });
   }
 
   /// The closing bracket's chunk if chunk c opens one that holds names alone.
