@@ -587,7 +587,7 @@ class Phraser {
           break;
         case Chunk::kPrep:
           if (particle(c)) break;
-          prep = x.begin;
+          prep = compound(x.begin) ? x.begin - 1 : x.begin;
           verb_before_and = kNone;
           break;
         case Chunk::kAdverb:
@@ -750,6 +750,17 @@ class Phraser {
         }
       }
     }
+  }
+
+  /// "in addition to X", "according to X": whether a "to" is a part of a
+  /// preposition of several words, so that X is no goal.
+  bool compound(std::uint32_t t) const {
+    if (t == s_.begin || words_.text(word(t)) != "to") return false;
+    const std::string_view w = words_.text(word(t - 1));
+    return w == "addition" || w == "according" || w == "response" ||
+           w == "due" || w == "prior" || w == "contrary" || w == "contrast" ||
+           w == "opposed" || w == "relation" || w == "regard" ||
+           w == "respect" || w == "subject";
   }
 
   /// "carried out attacks", "turned down the offer": whether chunk c is a part

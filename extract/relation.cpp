@@ -456,6 +456,15 @@ class Finder {
       const std::uint32_t c = entity_of(k_.lexicon[entry].country);
       if (c != kNone) weight[c] += 4;
     }
+    // "Comoros welcomes": a speaker says what his state does.
+    for (const Verb& v : a_.verbs) {
+      if (persons || v.subject == kNone || v.voice == Voice::kPassive ||
+          a_.tokens[v.head].tag != Tag::kVBZ)
+        continue;
+      const std::uint32_t m = a_.mention_at[a_.groups[v.subject].head];
+      if (m != kNone && a_.mentions[m].type == k_.types.country)
+        weight[a_.mentions[m].entity] += 3;
+    }
     for (const Reading& r : found_)  // Organs that name their state.
       if ((r.predicate == k_.part_of || r.predicate == k_.affiliated_with) &&
           a_.entities[r.object].type == k_.types.country)
