@@ -513,6 +513,13 @@ class Finder {
       if (a_.verbs[i].second != kNone) mark(a_.verbs[i].second, object_of_);
       if (a_.verbs[i].subject != kNone) mark(a_.verbs[i].subject, subject_of_);
     }
+    // "rejected the sanctions imposed on X by Y": the participle lends.
+    for (std::uint32_t i = 0; i < a_.verbs.size(); ++i) {
+      const Verb& v = a_.verbs[i];
+      if (v.voice == Voice::kPassive && !v.finite && v.object != kNone &&
+          verb_in_list(v, k_.lists.light_verb))
+        object_of_[v.object] = i;
+    }
     for (std::uint32_t g = 0; g < a_.groups.size(); ++g) {
       const std::uint32_t w = a_.groups[g].verb;
       if (w != kNone && object_of_[g] == kNone && lent_through(w, g))
