@@ -51,6 +51,16 @@ Denoted Reference::possessive(std::uint32_t token, std::uint8_t types) const {
   return out;
 }
 
+/// "U.S.-backed rebels": whether a name only says who is behind what follows.
+bool Reference::backs(const Mention& mention) const {
+  const std::uint32_t t = mention.end;
+  if (t + 1 >= a_.tokens.size() || a_.tokens[t].tag != Tag::kDash) return false;
+  const std::string_view w = k_.words().text(a_.tokens[t + 1].word);
+  return w == "backed" || w == "supported" || w == "occupied" ||
+         w == "controlled" || w == "held" || w == "armed" || w == "funded" ||
+         w == "trained" || w == "allied" || w == "aligned" || w == "based";
+}
+
 void Reference::modifiers(std::uint32_t group, std::uint8_t types,
                           Denoted& out) const {
   const Group& g = a_.groups[group];
@@ -74,7 +84,7 @@ void Reference::modifiers(std::uint32_t group, std::uint8_t types,
       continue;
     }
     const Mention& mention = a_.mentions[m];
-    if (mention.end <= g.head && allowed(m, types)) {
+    if (mention.end <= g.head && allowed(m, types) && !backs(mention)) {
       // "U.S.-led talks": who leads is no party by that alone, but acts.
       out.add(mention.entity);
     }
@@ -264,7 +274,8 @@ void Reference::possessed(std::uint32_t id, std::uint8_t types,
   for (std::uint32_t t = g.begin; t < g.head; ++t) {
     const std::uint32_t m = a_.mention_at[t];
     if (m == kNone) continue;
-    if (a_.mentions[m].type == k_.types.country && allowed(m, types)) {
+    if (a_.mentions[m].type == k_.types.country && allowed(m, types) &&
+        !backs(a_.mentions[m])) {
       out.add(a_.mentions[m].entity);
       out.inferred = true;
     }

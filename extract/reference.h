@@ -58,6 +58,7 @@ class Reference {
  private:
   void one(std::uint32_t id, std::uint8_t types, bool patient, int depth,
            Denoted& out) const;
+  bool backs(const Mention& mention) const;
   void possessed(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void modifiers(std::uint32_t group, std::uint8_t types, Denoted& out) const;
   void pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
