@@ -9,6 +9,9 @@
 namespace entente {
 namespace {
 
+/// How many mentions back an acronym looks for its name.
+constexpr std::uint32_t kReach = 1000;
+
 class Resolver {
  public:
   Resolver(const Knowledge& k, Analysis& a) : k_(k), a_(a) {}
@@ -20,8 +23,12 @@ class Resolver {
     const auto n = static_cast<std::uint32_t>(a_.mentions.size());
     // First what is known or full: entries, then names by their words.
     for (std::uint32_t i = 0; i < n; ++i) {
-      const Mention& m = a_.mentions[i];
-      if (m.entry != kNoEntry) by_entry(i);
+      Mention& m = a_.mentions[i];
+      if (m.entry == kNoEntry) continue;
+      if (named_after_another(i))
+        m.entry = kNoEntry;
+      else
+        by_entry(i);
     }
     for (std::uint32_t i = 0; i < n; ++i) {
       const Mention& m = a_.mentions[i];
@@ -118,6 +125,23 @@ class Resolver {
     return hash ^ (index(m.type) * 0x51ED270B27ULL);
   }
 
+  /// Whether mention i is a surname that a lexicon gives to one person and
+  /// that another, fully named before, has, too: "Bhutto" after "Benazir
+  /// Bhutto". After a title the lexicon's person is meant.
+  bool named_after_another(std::uint32_t i) {
+    const Mention& m = a_.mentions[i];
+    if (m.type != k_.types.person || m.end - m.begin > 1) return false;
+    if (m.begin > 0 &&
+        k_.words().in_list(a_.tokens[m.begin - 1].word, k_.lists.title))
+      return false;
+    if (surnames_.empty()) index_people();
+    return before(surnames_, hash_token(a_, m.begin), i,
+                  [&](const Mention& other) {
+                    return other.end - other.begin > 1 &&
+                           other.entry != m.entry;
+                  }) != kNone;
+  }
+
   void by_entry(std::uint32_t i) {
     const auto id = static_cast<std::uint32_t>(a_.mentions[i].entry);
     if (const auto known = by_entry_.find(id); known != by_entry_.end())
@@ -125,6 +149,30 @@ class Resolver {
     const std::uint32_t e = make(i);
     by_entry_.emplace(id, e);
     join(i, e, "");
+    if (a_.mentions[i].type == k_.types.person) known_person(e);
+  }
+
+  /// A person of a lexicon, of whom the text may give fuller names.
+  void known_person(std::uint32_t e) {
+    const std::string_view name = k_.lexicon[a_.entities[e].entry].name;
+    const std::size_t blank = name.rfind(' ');
+    if (blank == name.npos) return;
+    known_people_[hash_word(name.substr(blank + 1))].push_back(e);
+  }
+
+  /// The person of a lexicon of whom mention m is another full name:
+  /// "Victoria J. Nuland".
+  std::uint32_t known_as(const Mention& m) const {
+    const auto [begin, end] = surname_of(k_, a_, m);
+    if (end - begin != 1 || begin == m.begin) return kNone;
+    const auto family = known_people_.find(hash_token(a_, begin));
+    if (family == known_people_.end()) return kNone;
+    for (const std::uint32_t e : family->second) {
+      const std::string_view name = k_.lexicon[a_.entities[e].entry].name;
+      if (hash_word(name.substr(0, name.find(' '))) == hash_token(a_, m.begin))
+        return e;
+    }
+    return kNone;
   }
 
   void by_words(std::uint32_t i) {
@@ -134,6 +182,10 @@ class Resolver {
       return join(i, known->second, "same name");
     if (const std::uint32_t j = longer_name(i); j != kNone)
       return join(i, a_.mentions[j].entity, "end of a longer name");
+    if (const std::uint32_t j = spelled_name(i); j != kNone) {
+      by_hash_.emplace(hash, a_.mentions[j].entity);
+      return join(i, a_.mentions[j].entity, "acronym");
+    }
     const std::uint32_t e = make(i);
     by_hash_.emplace(hash, e);
     join(i, e, "");
@@ -166,6 +218,22 @@ class Resolver {
     return found;
   }
 
+  /// The latest mention before i, of its type, whose initials are the acronym
+  /// that mention i is; or kNone.
+  std::uint32_t spelled_name(std::uint32_t i) const {
+    const Mention& m = a_.mentions[i];
+    if (m.form != Form::kAcronym || m.end - m.begin != 1) return kNone;
+    const std::string_view acronym = a_.word(m.begin);
+    for (std::uint32_t j = i; j > 0 && i - j < kReach;) {
+      const Mention& other = a_.mentions[--j];
+      if (other.type == m.type && other.entity != kNone &&
+          other.end - other.begin >= acronym.size() &&
+          initials_are(a_, other.begin, other.end, acronym))
+        return j;
+    }
+    return kNone;
+  }
+
   /// Finds, for a short form or acronym, the mention that taught it.
   void learned(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
@@ -174,6 +242,10 @@ class Resolver {
       const std::uint64_t hash = whole(m);
       if (const auto known = by_hash_.find(hash); known != by_hash_.end())
         return join(i, known->second, "acronym");
+      if (const std::uint32_t j = spelled_name(i); j != kNone) {
+        by_hash_.emplace(hash, a_.mentions[j].entity);
+        return join(i, a_.mentions[j].entity, "acronym");
+      }
       for (std::uint32_t j = i; j-- > 0;) {
         const Mention& prev = a_.mentions[j];
         if (prev.type != m.type || prev.entity == kNone) continue;
@@ -257,9 +329,23 @@ class Resolver {
         return;
       }
     }
+    if (const std::uint32_t known = known_as(m); known != kNone)
+      return join(i, known, "full name");
     const std::uint32_t e = make(i);
     family.push_back(e);
     join(i, e, "");
+  }
+
+  /// Whether mention m is named as somebody's kin: "the daughter of Ali
+  /// Bhutto", "his brother, Juan Perón".
+  bool is_kin(const Mention& m) const {
+    const Sentence& s = a_.sentences[a_.sentence_of[m.begin]];
+    for (std::uint32_t t = m.begin; t > s.begin && t + 4 > m.begin;) {
+      const Token& token = a_.tokens[--t];
+      if (k_.words().in_list(token.word, k_.lists.relation_person)) return true;
+      if (token.tag != Tag::kIN && token.tag != Tag::kComma) return false;
+    }
+    return false;
   }
 
   /// A bare surname: the latest person before it who has it, else the first
@@ -271,6 +357,12 @@ class Resolver {
       return other.entity != kNone;
     };
     if (surnames_.empty()) index_people();
+    // In "Eva, the wife of Juan Perón, died. Perón", she is meant.
+    const auto no_kin = [&](const Mention& other) {
+      return known(other) && !is_kin(other);
+    };
+    if (const std::uint32_t j = before(surnames_, hash, i, no_kin); j != kNone)
+      return join(i, a_.mentions[j].entity, "surname");
     if (const std::uint32_t j = nearest(surnames_, hash, i, known); j != kNone)
       return join(i, a_.mentions[j].entity, "surname");
     // One who goes by a given or single name: "Saddam" after "Saddam Hussein".
@@ -361,6 +453,7 @@ class Resolver {
   std::unordered_map<std::uint32_t, std::uint32_t> by_entry_;
   std::unordered_map<std::uint64_t, std::uint32_t> by_hash_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> people_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> known_people_;
   Index surnames_;
   Index given_names_;
   Index by_word_;

@@ -226,7 +226,11 @@ class Learner {
                               ? k_.lists.agreement_head
                           : m.type == k_.types.event ? k_.lists.event_head
                                                      : k_.lists.document_head;
-      if (words_.in_list(token.word, list)) add(t, t + 1, Form::kPartial, true);
+      // "the Alliance" of "Alliance for Progress", a plan.
+      const bool first = t == m.begin && t + 1 < m.end &&
+                         words_.in_list(token.word, k_.lists.inst_head);
+      if (first || words_.in_list(token.word, list))
+        add(t, t + 1, Form::kPartial, true);
     }
   }
 

@@ -221,7 +221,7 @@ class Finder {
       if (!capital_acts(k_, a_, hit.begin, hit.end)) return;
       ++m.rank;  // Over the city of the same name.
     }
-    if ((value.flags & kAmbiguous) != 0) {
+    if ((value.flags & kAmbiguous) != 0 && !own_acronym_follows(s, hit)) {
       if (!supported(s, hit, entry) && !after_own_city(s, hit, entry)) return;
       m.rank = entry.type == k_.types.country ? kAmbiguousRank : kWeakNameRank;
       if (m.rank == kWeakNameRank && hit.end - hit.begin > 1)
@@ -230,6 +230,17 @@ class Finder {
     // "Albany, New York" is the state, "New York" the city.
     if (after_own_city(s, hit, entry)) m.rank = kNameRank + 1;
     found_.push_back(m);
+  }
+
+  /// "National Liberation Army (ELN)": the bracket says which one.
+  bool own_acronym_follows(const Sentence& s, const Hit& name) const {
+    if (name.end + 1 >= s.end || a_.tokens[name.end].tag != Tag::kOpen)
+      return false;
+    return std::ranges::any_of(a_.hits_from(name.end + 1), [&](const Hit& hit) {
+      return hit.value->kind == TrieValue::Kind::kName &&
+             hit.value->form == Form::kAcronym &&
+             hit.value->id == name.value->id;
+    });
   }
 
   /// Whether a word before token t, capitalised, is part of a person's name.
@@ -432,9 +443,11 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
         if (hit.value->kind != TrieValue::Kind::kName) continue;
         if ((hit.value->flags & kCapitalCity) != 0 ||
             k.lexicon[static_cast<EntryId>(hit.value->id)].type ==
-                k.types.country)
-          return prev == nullptr || prev->tag != Tag::kIN ||
-                 prev->word == between;
+                k.types.country) {
+          if (prev == nullptr || !any(prev->tag, bit(Tag::kIN) | bit(Tag::kTO)))
+            return true;
+          break;  // "travelled to Bamako and Niamey": as without the second.
+        }
       }
     }
   }
@@ -445,6 +458,10 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
     }
     if (prev->tag == Tag::kCC && begin >= s.begin + 2) {
       const std::uint32_t m = begin - 2;
+      // "in Comayagua and Tegucigalpa".
+      if (m > s.begin && a.tokens[m].is(kCapital) &&
+          words.in_list(a.tokens[m - 1].word, k.lists.place_preposition))
+        return false;
       for (const std::uint32_t h : a.hits_to(m + 1)) {
         const TrieValue& v = *a.hits[h].value;
         if (v.kind != TrieValue::Kind::kName) continue;

@@ -7,7 +7,10 @@
 namespace entente {
 
 std::uint64_t hash_token(const Analysis& a, std::uint32_t t) {
-  const std::string_view w = a.word(t);
+  return hash_word(a.word(t));
+}
+
+std::uint64_t hash_word(std::string_view w) {
   const LetterKey letters = LetterKey::of_any_case(w);
   if (letters.is_word()) return letters.hash();
   char low[96];
@@ -36,6 +39,17 @@ const Hit* country_at(const Knowledge& k, const Analysis& a, std::uint32_t t,
         k.lexicon[static_cast<EntryId>(hit.value->id)].type == k.types.country)
       return &hit;
   return nullptr;
+}
+
+bool initials_are(const Analysis& a, std::uint32_t begin, std::uint32_t end,
+                  std::string_view acronym) {
+  std::size_t at = 0;
+  for (std::uint32_t t = begin; t < end; ++t) {
+    if (!a.tokens[t].is(kCapital)) continue;
+    if (at == acronym.size() || a.word(t)[0] != acronym[at]) return false;
+    ++at;
+  }
+  return at >= 2 && at == acronym.size();
 }
 
 std::pair<std::uint32_t, std::uint32_t> surname_of(const Knowledge& k,

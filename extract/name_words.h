@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <utility>
 
 #include "extract/analysis.h"
@@ -10,6 +11,9 @@ namespace entente {
 
 /// A token as part of a name: without regard to case, "U.S." and "US" alike.
 std::uint64_t hash_token(const Analysis& a, std::uint32_t token);
+
+/// A word that is no token, hashed as hash_token would.
+std::uint64_t hash_word(std::string_view word);
 
 /// Tokens [begin, end) as a name; hyphens do not count.
 std::uint64_t hash_tokens(const Analysis& a, std::uint32_t begin,
@@ -24,5 +28,10 @@ const Hit* country_at(const Knowledge& knowledge, const Analysis& a,
 std::pair<std::uint32_t, std::uint32_t> surname_of(const Knowledge& knowledge,
                                                    const Analysis& a,
                                                    const Mention& m);
+
+/// Whether the capitals of `acronym` are the first letters of the capitalised
+/// words in [begin, end), one for one: "DA" of "Democratic Alliance".
+bool initials_are(const Analysis& a, std::uint32_t begin, std::uint32_t end,
+                  std::string_view acronym);
 
 }  // namespace entente
