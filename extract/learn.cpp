@@ -299,10 +299,10 @@ class Learner {
         made.form = best->form;
         made.rank = 70;
         made.rule = k_.learned;
-        if (best->person) {
-          made.type = k_.types.person;
+        if (best->person) made.type = k_.types.person;
+        // Which of several of one surname is for the resolver to say.
+        if (made.type == k_.types.person && made.form == Form::kPartial)
           made.entry = kNoEntry;
-        }
         if (made.entry == kNoEntry || made.form == Form::kPartial)
           made.entity = best->mention;
         found_.push_back(made);
