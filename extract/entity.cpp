@@ -406,8 +406,9 @@ class Resolver {
       surnames_.emplace_back(hash_tokens(a_, begin, end), i);
       surnames_.emplace_back(hash_tokens(a_, end - 1, end), i);
       surnames_.emplace_back(hash_tokens(a_, m.begin, m.end), i);
-      for (std::uint32_t t = m.begin; t + 1 < m.end; ++t)
-        given_names_.emplace_back(hash_tokens(a_, t, t + 1), i);
+      for (std::uint32_t t = m.begin; t < m.end; ++t)
+        if (t < begin || t >= end)
+          given_names_.emplace_back(hash_tokens(a_, t, t + 1), i);
     }
     std::ranges::sort(surnames_);
     std::ranges::sort(given_names_);

@@ -47,7 +47,9 @@ class Learner {
     brackets();
     for (std::uint32_t m = 0; m < a_.mentions.size(); ++m) teach(m);
     sort_learned();
-    scan();
+    const ShortForms short_forms(k_, a_);
+    for (Mention& m : a_.mentions) short_forms.settle(m);
+    scan(short_forms);
     keep_best(a_, found_);
   }
 
@@ -259,8 +261,7 @@ class Learner {
     }
   }
 
-  void scan() {
-    const ShortForms short_forms(k_, a_);
+  void scan(const ShortForms& short_forms) {
     for (const Sentence& s : a_.sentences) {
       for (std::uint32_t t = s.begin; t < s.end; ++t) {
         const Token& token = a_.tokens[t];

@@ -446,7 +446,8 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
                 k.types.country) {
           if (prev == nullptr || !any(prev->tag, bit(Tag::kIN) | bit(Tag::kTO)))
             return true;
-          break;  // "travelled to Bamako and Niamey": as without the second.
+          if (words.text(prev->word) == "from") return false;
+          break;  // "travelled to Bamako and Niamey": as of one.
         }
       }
     }

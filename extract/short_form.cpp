@@ -62,6 +62,20 @@ std::optional<Mention> ShortForms::at(const Sentence& s,
   return of_home(s, t);
 }
 
+void ShortForms::settle(Mention& m) const {
+  if (m.entry != kNoEntry || m.type != k_.types.institution) return;
+  for (const Hit& hit : a_.hits_from(m.begin)) {
+    if (hit.end != m.end || hit.value->kind != TrieValue::Kind::kName ||
+        (hit.value->flags & kHomeForm) == 0)
+      continue;
+    const auto entry = static_cast<EntryId>(hit.value->id);
+    if (k_.lexicon[entry].country != home_) continue;
+    m.entry = entry;
+    m.form = Form::kPartial;
+    return;
+  }
+}
+
 /// The latest mention before token t, else the first.
 std::uint32_t ShortForms::best(const Full& full, std::uint32_t t) const {
   std::uint32_t at = full.mentions.front();

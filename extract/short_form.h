@@ -22,6 +22,10 @@ class ShortForms {
   /// means something there.
   std::optional<Mention> at(const Sentence& s, std::uint32_t t) const;
 
+  /// Says of a name that rules found that it is a home form of several words:
+  /// "the Supreme Court" in a text of the court's own state.
+  void settle(Mention& m) const;
+
  private:
   struct Full {
     std::vector<std::uint32_t> mentions;  ///< By a name, in order.
