@@ -414,7 +414,8 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
   }
   if (prev != nullptr && words.in_list(prev->word, k.lists.place_preposition))
     return false;
-  if (prev != nullptr && any(prev->tag, bit(Tag::kNNP) | bit(Tag::kDT)))
+  if (prev != nullptr && any(prev->tag, bit(Tag::kNNP) | bit(Tag::kDT)) &&
+      words.text(prev->word) != "both")
     return false;
   const WordId between = words.find("between");
   const WordId with = words.find("with");

@@ -29,6 +29,19 @@ bool stands_as_place(const Knowledge& k, const Analysis& a, const Mention& m) {
                            a.mentions[next].type == k.types.country);
 }
 
+bool any_name(const Analysis& a, const Mention& m, unsigned flag) {
+  return std::ranges::any_of(a.hits_from(m.begin), [&](const Hit& hit) {
+    return hit.end == m.end && hit.value->kind == TrieValue::Kind::kName &&
+           (hit.value->flags & flag) != 0;
+  });
+}
+bool is_short_form(const Analysis& a, const Mention& m) {
+  return any_name(a, m, kShortForm);
+}
+bool is_capital_city(const Analysis& a, const Mention& m) {
+  return any_name(a, m, kCapitalCity);
+}
+
 }  // namespace
 
 void claim_namesakes(const Knowledge& k, Analysis& a) {
@@ -54,11 +67,15 @@ void claim_namesakes(const Knowledge& k, Analysis& a) {
 }
 
 void prefer_named_states(const Knowledge& k, Analysis& a) {
-  std::unordered_set<EntryId> full;
-  for (const Mention& m : a.mentions)
-    if (m.type == k.types.country && m.entry != kNoEntry &&
-        m.end - m.begin > 1 && m.form == Form::kName)
-      full.insert(m.entry);
+  std::unordered_set<EntryId> named;
+  std::unordered_set<EntryId> full;  // Of them, by several words.
+  for (const Mention& m : a.mentions) {
+    if (m.type != k.types.country || m.entry == kNoEntry ||
+        m.form != Form::kName)
+      continue;
+    named.insert(m.entry);
+    if (m.end - m.begin > 1 && !is_short_form(a, m)) full.insert(m.entry);
+  }
   if (full.empty()) return;
   std::vector<Mention> found;
   for (const Hit& hit : a.hits) {
@@ -83,7 +100,11 @@ void prefer_named_states(const Knowledge& k, Analysis& a) {
       continue;
     }
     Mention& m = a.mentions[there];
-    if (m.type == k.types.place && stands_as_place(k, a, m)) continue;
+    if (m.type == k.types.place &&
+        (stands_as_place(k, a, m) || is_capital_city(a, m)))
+      continue;
+    // "Russian" is Soviet only where the text does not name Russia.
+    if (m.form != Form::kName && named.contains(m.entry)) continue;
     if (m.begin == hit.begin && m.end == hit.end && !full.contains(m.entry) &&
         (m.type == k.types.country || m.type == k.types.place))
       m = made;
