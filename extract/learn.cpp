@@ -168,6 +168,10 @@ class Learner {
     return starts && m.end - m.begin >= 2;
   }
 
+  bool family_first(const Token& token) const {
+    return words_.in_list(token.word, k_.lists.family_name_first);
+  }
+
   void teach(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
     const std::uint32_t size = m.end - m.begin;
@@ -191,7 +195,7 @@ class Learner {
         // One who goes by another of the names: "Lula", "Abiy". No words.
         for (std::uint32_t t = m.begin; t < m.end && m.rank >= 40; ++t)
           if ((t < begin || t >= end) && a_.tokens[t].is(kCapital) &&
-              a_.tokens[t].length > 2 && !a_.tokens[t].is(kRoman) &&
+              (a_.tokens[t].length > 2 || family_first(a_.tokens[t])) && !a_.tokens[t].is(kRoman) &&
               (words_[a_.tokens[t].word].tags & ~bit(Tag::kNNP)) == 0 &&
               !words_.in_list(a_.tokens[t].word, k_.lists.name_suffix))
             add(t, t + 1, Form::kPartial, false);

@@ -204,6 +204,11 @@ class Finder {
     if (value.capitals == 0 && !first.is(kCapital) &&
         entry.type != k_.types.agreement && entry.type != k_.types.event)
       return;
+    // "Virginia-class": a ship's.
+    if (entry.type == k_.types.place && hit.end + 1 < s.end &&
+        a_.tokens[hit.end].tag == Tag::kDash && a_.tokens[hit.end].is(kJoined) &&
+        words_.text(a_.tokens[hit.end + 1].word) == "class")
+      return;
     // "Viktar Lukashenka": another of that surname; rules for people know.
     if (entry.type == k_.types.person && hit.end - hit.begin == 1 &&
         another_name_before(s, hit.begin))
@@ -306,6 +311,11 @@ class Finder {
       return false;
     if (joined || next->tag == Tag::kSymbol || next->tag == Tag::kOpen)
       return true;
+    // "of Iranian drones": a noun in -s that the tagger took for a verb.
+    if (prev != nullptr && prev->tag == Tag::kIN && next->tag == Tag::kVBZ &&
+        ((words_[next->word].tags & kNounTags) != 0 ||
+         next->word == kUnknownWord))
+      return true;
     if (prev != nullptr && (prev->tag == Tag::kDT || prev->tag == Tag::kIN ||
                             prev->tag == Tag::kCD))
       return prev->tag == Tag::kDT &&
@@ -378,10 +388,59 @@ class Finder {
 
 }  // namespace
 
+namespace {
+
+bool is_capital_city(const Analysis& a, std::uint32_t h) {
+  const TrieValue& value = *a.hits[h].value;
+  return value.kind == TrieValue::Kind::kName &&
+         (value.flags & kCapitalCity) != 0;
+}
+
+/// Widens [begin, end), a capital, to the whole of "Paris, Berlin and London".
+void take_list(const Analysis& a, const Sentence& s, std::uint32_t& begin,
+               std::uint32_t& end) {
+  std::uint32_t from = begin;
+  std::uint32_t to = end;
+  bool joined = false;  // By "and", not by commas alone.
+  bool more = true;
+  const auto separator = [&](std::uint32_t t) {
+    return a.tokens[t].tag == Tag::kCC || a.tokens[t].tag == Tag::kComma;
+  };
+  while (more && from > s.begin + 1 && separator(from - 1)) {
+    more = false;
+    for (const std::uint32_t h : a.hits_to(from - 1)) {
+      if (!is_capital_city(a, h)) continue;
+      joined = joined || a.tokens[from - 1].tag == Tag::kCC;
+      from = a.hits[h].begin;
+      more = true;
+      break;
+    }
+  }
+  more = true;
+  while (more && to + 1 < s.end && separator(to)) {
+    more = false;
+    for (const Hit& hit : a.hits_from(to + 1)) {
+      if (hit.value->kind != TrieValue::Kind::kName ||
+          (hit.value->flags & kCapitalCity) == 0)
+        continue;
+      joined = joined || a.tokens[to].tag == Tag::kCC;
+      to = hit.end;
+      more = true;
+      break;
+    }
+  }
+  if (!joined) return;
+  begin = from;
+  end = to;
+}
+
+}  // namespace
+
 bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
                   std::uint32_t end) {
   const WordTable& words = k.words();
   const Sentence& s = a.sentences[a.sentence_of[begin]];
+  take_list(a, s, begin, end);
   const Token* prev = begin > s.begin ? &a.tokens[begin - 1] : nullptr;
   const Token* next = end < s.end ? &a.tokens[end] : nullptr;
   if (s.heading && s.end - s.begin < 4) return false;
@@ -427,6 +486,12 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
       return !(end + 1 < s.end &&
                words.in_list(a.tokens[end + 1].word, k.lists.place_head));
     }
+    // "Seoul, for which China is a market, hopes".
+    if (prev == nullptr && next->tag == Tag::kComma && end + 2 < s.end &&
+        (a.tokens[end + 1].tag == Tag::kWDT ||
+         (a.tokens[end + 1].tag == Tag::kIN &&
+          a.tokens[end + 2].tag == Tag::kWDT)))
+      return true;
     // Locative prepositions were seen above; "that Tehran is", "as Seoul did".
     if (any(next->tag, kFiniteTags)) return true;
     if (next->tag == Tag::kRB && end + 1 < s.end &&
