@@ -41,6 +41,7 @@ class Learner {
     the_ = words_.find("the");
     or_ = words_.find("or");
     of_ = words_.find("of");
+    party_ = words_.find("party");
   }
 
   void run() {
@@ -168,6 +169,15 @@ class Learner {
     return starts && m.end - m.begin >= 2;
   }
 
+  /// Whether all of [begin, end) are capitalised words that are names alone.
+  bool only_new(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t t = begin; t < end; ++t)
+      if (!a_.tokens[t].is(kCapital) ||
+          (words_[a_.tokens[t].word].tags & ~bit(Tag::kNNP)) != 0)
+        return false;
+    return true;
+  }
+
   bool family_first(const Token& token) const {
     return words_.in_list(token.word, k_.lists.family_name_first);
   }
@@ -220,6 +230,10 @@ class Learner {
     if (m.entry == kNoEntry && a_.tokens[m.begin].is(kCapital) &&
         a_.tokens[m.end - 1].is(kCapital))
       add(m.begin, m.end, m.form, false);
+    // "Likud" of "Likud Party"; no adjective, as in "Conservative Party".
+    if (m.type == k_.types.institution &&
+        a_.tokens[m.end - 1].word == party_ && only_new(m.begin, m.end - 1))
+      add(m.begin, m.end - 1, Form::kPartial, false);
     // The capitalised head alone: "the Center", "the Treaty".
     for (std::uint32_t t = m.begin; t < m.end; ++t) {
       const Token& token = a_.tokens[t];
@@ -380,7 +394,7 @@ class Learner {
   const Knowledge& k_;
   const WordTable& words_;
   Analysis& a_;
-  WordId the_{}, or_{}, of_{};
+  WordId the_{}, or_{}, of_{}, party_{};
   std::unordered_map<std::string_view, Expansion> expansions_;
   std::vector<Learned> learned_;
   std::vector<Mention> found_;
