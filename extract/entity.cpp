@@ -126,8 +126,8 @@ class Resolver {
   }
 
   /// Whether mention i is a surname that a lexicon gives to one person and
-  /// that another, fully named before, has, too: "Bhutto" after "Benazir
-  /// Bhutto". After a title the lexicon's person is meant.
+  /// that another has who is fully named before: "Bhutto" after "Benazir
+  /// Bhutto". Not after a title, nor where the lexicon's person is named, too.
   bool named_after_another(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
     if (m.type != k_.types.person || m.end - m.begin > 1) return false;
@@ -135,11 +135,15 @@ class Resolver {
         k_.words().in_list(a_.tokens[m.begin - 1].word, k_.lists.title))
       return false;
     if (surnames_.empty()) index_people();
-    return before(surnames_, hash_token(a_, m.begin), i,
-                  [&](const Mention& other) {
-                    return other.end - other.begin > 1 &&
-                           other.entry != m.entry;
-                  }) != kNone;
+    const std::uint64_t hash = hash_tokens(a_, m.begin, m.end);
+    const auto full = [](const Mention& other) {
+      return other.end - other.begin > 1;
+    };
+    const bool known =
+        before(surnames_, hash, i, [&](const Mention& other) {
+          return full(other) && other.entry == m.entry && !is_kin(other);
+        }) != kNone;
+    return !known && before(surnames_, hash, i, full) != kNone;
   }
 
   void by_entry(std::uint32_t i) {
@@ -363,6 +367,9 @@ class Resolver {
     };
     if (const std::uint32_t j = before(surnames_, hash, i, no_kin); j != kNone)
       return join(i, a_.mentions[j].entity, "surname");
+    if (const std::uint32_t j = before(given_names_, hash, i, no_kin);
+        j != kNone)
+      return join(i, a_.mentions[j].entity, "given name");
     if (const std::uint32_t j = nearest(surnames_, hash, i, known); j != kNone)
       return join(i, a_.mentions[j].entity, "surname");
     // One who goes by a given or single name: "Saddam" after "Saddam Hussein".

@@ -374,7 +374,10 @@ class Learner {
       if (common && l.tokens == 1 && token.is(kSentenceStart)) {
         const bool verb_follows =
             end < s.end && (any(a_.tokens[end].tag, kFiniteTags) ||
-                            a_.tokens[end].tag == Tag::kPOS);
+                            a_.tokens[end].tag == Tag::kPOS ||
+                            (a_.tokens[end].tag == Tag::kComma &&
+                             end + 1 < s.end &&
+                             a_.tokens[end + 1].tag == Tag::kWP));
         if (!verb_follows) return false;
       }
       if (capital_follows(s, end) && !a_.tokens[end].is(kJoined) &&

@@ -458,6 +458,7 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
   }
   if (next != nullptr && next->is(kCapital) && next->tag == Tag::kNNP)
     return false;
+  if (next != nullptr && words.text(next->word) == "mayor") return false;
   // "A delegation from Lima arrived".
   if (prev != nullptr && next != nullptr && words.text(prev->word) == "from" &&
       words.in_list(next->word, k.lists.movement_verb))
