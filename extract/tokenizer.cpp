@@ -102,10 +102,18 @@ class Tokenizer {
     const char c = s_[at];
     if (kCloses[static_cast<unsigned char>(c)]) return true;
     if (has_mail_) return false;  // The word may begin an address.
-    if (c == '.') return size > kLongestAbbreviation;
+    if (c == '.') return size > kLongestAbbreviation && !site_follows(at);
     return c == '-' || (c == ':' && !stands_at(s_, at, "://"));
   }
   static constexpr std::size_t kLongestAbbreviation = 6;
+
+  /// Whether at `at` stands the end of a site and a path: ".org/news".
+  bool site_follows(std::size_t at) const {
+    return std::ranges::any_of(
+        std::array<std::string_view, 6>{".com/", ".org/", ".gov/", ".net/",
+                                        ".edu/", ".int/"},
+        [&](std::string_view site) { return stands_at(s_, at, site); });
+  }
 
   bool roman(std::size_t i, std::size_t size) const {
     return s_.substr(i, size).find_first_not_of("IVX") ==
@@ -163,6 +171,11 @@ class Tokenizer {
           std::isalnum(static_cast<unsigned char>(s_[end + 1])) == 0)
         return 0;
     }
+    return address_end(i, end);
+  }
+
+  /// The end of the address that began at i and surely goes on to `end`.
+  std::size_t address_end(std::size_t i, std::size_t end) const {
     while (end < s_.size() && static_cast<unsigned char>(s_[end]) > 32 &&
            s_[end] != '<' && s_[end] != '>' && s_[end] != '"' &&
            s_[end] != ')' && s_[end] != ']' && s_[end] != '\xE2' &&
@@ -230,6 +243,11 @@ class Tokenizer {
       } else {
         break;
       }
+    }
+    if (at < s_.size() && s_[at] == '.' && site_follows(at)) {
+      at = address_end(start, at);
+      push(start, at, kAddress, Tag::kSymbol);
+      return at;
     }
     if (first == UnitKind::kUpper) shape |= kCapital;
     if (first == UnitKind::kSmall) shape |= kLower;
@@ -333,6 +351,15 @@ class Tokenizer {
   std::size_t mark(std::size_t i, Unit unit) {
     std::size_t end = i + unit.length;
     const char c = s_[i];
+    if (c == '@' || c == '#') {
+      // "@NATO", "#StandUp": who or what is meant there is no name.
+      while (end < s_.size() && (unit_at(s_, end).is_letter() || s_[end] == '_'))
+        end += unit_at(s_, end).length;
+      if (end > i + 1) {
+        push(i, end, kAddress, Tag::kSymbol);
+        return end;
+      }
+    }
     const Tag tag = tag_of_mark(s_.substr(i, unit.length));
     if (repeats(c, tag))
       while (end < s_.size() && s_[end] == c) ++end;
