@@ -204,6 +204,10 @@ class Finder {
     if (value.capitals == 0 && !first.is(kCapital) &&
         entry.type != k_.types.agreement && entry.type != k_.types.event)
       return;
+    // "US$ 20": money.
+    if (entry.type == k_.types.country && hit.end < s.end &&
+        a_.tokens[hit.end].is(kJoined) && a_.word(hit.end) == "$")
+      return;
     // "Virginia-class": a ship's.
     if (entry.type == k_.types.place && hit.end + 1 < s.end &&
         a_.tokens[hit.end].tag == Tag::kDash && a_.tokens[hit.end].is(kJoined) &&
@@ -468,6 +472,10 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
       prev != nullptr && prev->tag == Tag::kDash && prev->is(kJoined);
   const bool dash_after =
       next != nullptr && next->tag == Tag::kDash && next->is(kJoined);
+  if (dash_before) {  // "pro-Beijing": whose side one takes.
+    const std::string_view w = words.text(a.tokens[begin - 2].word);
+    if (w == "pro" || w == "anti") return true;
+  }
   if (dash_before || dash_after) {
     const std::uint32_t other = dash_before ? begin - 2 : end + 1;
     return other < a.tokens.size() && a.tokens[other].is(kCapital);

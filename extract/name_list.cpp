@@ -121,6 +121,9 @@ class Lists {
       if (item.mention != kNone && a_.mentions[item.mention].rank >= kStrong)
         continue;
       if (item.mention == kNone && !may_be_name(item, type, agree)) continue;
+      if (type == k_.types.person && a_.tokens[item.begin].is(kAllCapitals) &&
+          item.end - item.begin == 1)
+        continue;
       Mention m;
       m.begin = item.begin;
       m.end = item.end;
