@@ -366,6 +366,10 @@ class Learner {
       return a_.tokens[t].is(kAllCapitals) || l.tokens > 1 ||
              a_.tokens[t].is(kMixed) || a_.word(t) == a_.word(m.begin);
     if ((m.type == k_.types.person || l.person) && l.form == Form::kPartial) {
+      // "M-1 Abrams": the tank.
+      if (t > s.begin && a_.tokens[t - 1].is(kDigits) &&
+          a_.tokens[t - 1].is(kJoined))
+        return false;
       // A surname that is also a word must not start a sentence in doubt, and
       // must not be part of a longer capitalised name.
       const Token& token = a_.tokens[t];
