@@ -12,6 +12,9 @@ namespace {
 /// How many mentions back an acronym looks for its name.
 constexpr std::uint32_t kReach = 1000;
 
+/// Why "Y" of "X, also known as Y" joins X, whose own name stays the first.
+constexpr std::string_view kOtherName = "also known as";
+
 class Resolver {
  public:
   Resolver(const Knowledge& k, Analysis& a) : k_(k), a_(a) {}
@@ -92,7 +95,7 @@ class Resolver {
     const auto weight = [](const Mention& m) {
       return (m.form == Form::kName ? 1000U : 0U) + (m.end - m.begin);
     };
-    if (weight(mine) > weight(best)) e.best = i;
+    if (weight(mine) > weight(best) && reason != kOtherName) e.best = i;
     if (!reason.empty()) a_.merges.push_back({i, reason});
   }
 
@@ -184,6 +187,10 @@ class Resolver {
     const std::uint64_t hash = whole(m);
     if (const auto known = by_hash_.find(hash); known != by_hash_.end())
       return join(i, known->second, "same name");
+    if (const std::uint32_t j = other_name(i); j != kNone) {
+      by_hash_.emplace(hash, a_.mentions[j].entity);
+      return join(i, a_.mentions[j].entity, kOtherName);
+    }
     if (const std::uint32_t j = longer_name(i); j != kNone)
       return join(i, a_.mentions[j].entity, "end of a longer name");
     if (const std::uint32_t j = spelled_name(i); j != kNone) {
@@ -193,6 +200,38 @@ class Resolver {
     const std::uint32_t e = make(i);
     by_hash_.emplace(hash, e);
     join(i, e, "");
+  }
+
+  /// The mention of which mention i is said to be another name: "X, also known
+  /// as Y and Z", "X (later renamed Y)"; or kNone.
+  std::uint32_t other_name(std::uint32_t i) const {
+    const Mention& m = a_.mentions[i];
+    const Sentence& s = a_.sentences[a_.sentence_of[m.begin]];
+    bool said = false;
+    for (std::uint32_t t = m.begin; t > s.begin && t + 8 > m.begin;) {
+      const std::uint32_t j = a_.mention_at[--t];
+      if (j != kNone) {
+        const Mention& other = a_.mentions[j];
+        const bool fits = other.type == m.type && other.entity != kNone;
+        if (fits && said) return j;
+        // "Y and Z": as Y.
+        const std::uint32_t first = fits && t + 2 == m.begin &&
+                                            a_.tokens[t + 1].tag == Tag::kCC
+                                        ? other_name(j)
+                                        : kNone;
+        return first;
+      }
+      const std::string_view w = k_.words().text(a_.tokens[t].word);
+      const Tag tag = a_.tokens[t].tag;
+      if (w == "known" || w == "renamed" || w == "alias" || w == "aka" ||
+          w == "a.k.a" || w == "a.k.a.")
+        said = true;
+      else if (w != "as" && w != "also" && w != "later" && w != "now" &&
+               w != "better" && w != "formerly" && w != "and" &&
+               tag != Tag::kComma && tag != Tag::kOpen && tag != Tag::kQuote)
+        return kNone;
+    }
+    return kNone;
   }
 
   /// The mention of the one entity whose name ends with that of mention i:
@@ -327,6 +366,10 @@ class Resolver {
     if (m.form == Form::kPartial) return;  // "de Gaulle": a surname.
     const auto [begin, end] = surname_of(k_, a_, m);
     std::vector<std::uint32_t>& family = people_[hash_tokens(a_, begin, end)];
+    if (const std::uint32_t j = other_name(i); j != kNone) {
+      family.push_back(a_.mentions[j].entity);
+      return join(i, a_.mentions[j].entity, kOtherName);
+    }
     for (const std::uint32_t e : family) {
       if (compatible(a_.mentions[a_.entities[e].best], m)) {
         join(i, e, "full name");

@@ -408,26 +408,31 @@ void take_list(const Analysis& a, const Sentence& s, std::uint32_t& begin,
   bool joined = false;  // By "and", not by commas alone.
   bool more = true;
   const auto separator = [&](std::uint32_t t) {
+    joined = joined || a.tokens[t].tag == Tag::kCC;
     return a.tokens[t].tag == Tag::kCC || a.tokens[t].tag == Tag::kComma;
   };
-  while (more && from > s.begin + 1 && separator(from - 1)) {
+  while (more) {
     more = false;
-    for (const std::uint32_t h : a.hits_to(from - 1)) {
+    std::uint32_t t = from;  // Past ", and".
+    while (t > s.begin + 1 && from - t < 2 && separator(t - 1)) --t;
+    if (t == from) break;
+    for (const std::uint32_t h : a.hits_to(t)) {
       if (!is_capital_city(a, h)) continue;
-      joined = joined || a.tokens[from - 1].tag == Tag::kCC;
       from = a.hits[h].begin;
       more = true;
       break;
     }
   }
   more = true;
-  while (more && to + 1 < s.end && separator(to)) {
+  while (more) {
     more = false;
-    for (const Hit& hit : a.hits_from(to + 1)) {
+    std::uint32_t t = to;
+    while (t + 1 < s.end && t - to < 2 && separator(t)) ++t;
+    if (t == to) break;
+    for (const Hit& hit : a.hits_from(t)) {
       if (hit.value->kind != TrieValue::Kind::kName ||
           (hit.value->flags & kCapitalCity) == 0)
         continue;
-      joined = joined || a.tokens[to].tag == Tag::kCC;
       to = hit.end;
       more = true;
       break;
