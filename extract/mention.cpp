@@ -355,8 +355,22 @@ class Finder {
       return (comma_place || preposition || head || is_capital_city(hit)) &&
              !name_follows;
     }
+    if (entry.kind == "company" && company_acts(s, hit)) return true;
     // Institutions and the rest: "the Guardian", "the Economist".
     return prev != nullptr && prev->word == the_ && !first.is(kSentenceStart) &&
+           (next == nullptr || !next->is(kCapital));
+  }
+
+  /// "Apple must pay", "the head of Apple": what words for things do not do.
+  bool company_acts(const Sentence& s, const Hit& hit) const {
+    const Token* prev = before(s, hit.begin);
+    const Token* next = after(s, hit.end);
+    if (next != nullptr && (next->tag == Tag::kPOS || next->tag == Tag::kMD ||
+                            next->tag == Tag::kVBD))
+      return true;
+    return prev != nullptr && words_.text(prev->word) == "of" &&
+           hit.begin >= s.begin + 2 &&
+           words_.in_list(a_.tokens[hit.begin - 2].word, k_.lists.title) &&
            (next == nullptr || !next->is(kCapital));
   }
 
