@@ -45,6 +45,7 @@ void Worker::extract(Facts& facts) {
   type_lists(k, a);
   claim_namesakes(k, a);
   prefer_named_states(k, a);
+  free_foreign_organs(k, a);
   drop_common_acronyms(k, a);
   learn_names(k, a);
   resolve_entities(k, a);

@@ -42,6 +42,24 @@ bool is_capital_city(const Analysis& a, const Mention& m) {
   return any_name(a, m, kCapitalCity);
 }
 
+/// Whether m is called as organs of several states are.
+bool is_home_form(const Analysis& a, const Mention& m) {
+  return std::ranges::any_of(a.hits_from(m.begin), [&](const Hit& hit) {
+    return hit.end == m.end && hit.value->kind == TrieValue::Kind::kName &&
+           (hit.value->flags & kHomeForm) != 0 &&
+           static_cast<EntryId>(hit.value->id) == m.entry;
+  });
+}
+
+/// The state right before m, "Peruvian" or "Peru's"; or kNoEntry.
+EntryId state_before(const Knowledge& k, const Analysis& a, const Mention& m) {
+  std::uint32_t t = m.begin;
+  if (t > 0 && a.tokens[t - 1].tag == Tag::kPOS) --t;
+  if (t == 0 || a.mention_at[t - 1] == kNone) return kNoEntry;
+  const Mention& state = a.mentions[a.mention_at[t - 1]];
+  return state.type == k.types.country ? state.entry : kNoEntry;
+}
+
 }  // namespace
 
 void claim_namesakes(const Knowledge& k, Analysis& a) {
@@ -110,6 +128,31 @@ void prefer_named_states(const Knowledge& k, Analysis& a) {
       m = made;
   }
   keep_best(a, found);
+}
+
+void free_foreign_organs(const Knowledge& k, Analysis& a) {
+  std::vector<std::uint32_t> organs;
+  std::unordered_set<EntryId> states;
+  for (std::uint32_t i = 0; i < a.mentions.size(); ++i) {
+    const Mention& m = a.mentions[i];
+    if (m.entry == kNoEntry) continue;
+    if (m.type == k.types.institution && is_home_form(a, m)) {
+      organs.push_back(i);
+      continue;
+    }
+    const EntryId state =
+        m.type == k.types.country ? m.entry : k.lexicon[m.entry].country;
+    if (state != kNoEntry) states.insert(state);
+  }
+  for (const std::uint32_t i : organs) {
+    Mention& m = a.mentions[i];
+    const EntryId own = k.lexicon[m.entry].country;
+    const EntryId before = state_before(k, a, m);
+    const bool elsewhere =
+        own != kNoEntry && !states.empty() && !states.contains(own);
+    if (elsewhere || (before != kNoEntry && before != own))
+      m.entry = kNoEntry;
+  }
 }
 
 }  // namespace entente

@@ -20,4 +20,12 @@ void claim_namesakes(const Knowledge& knowledge, Analysis& a);
 /// Takes O(tokens).
 void prefer_named_states(const Knowledge& knowledge, Analysis& a);
 
+/// Takes from an organ the entry of another state's: "the Senate" is the
+/// American one, which lexicons say by `home=`, but not in "Peru's Senate", nor
+/// in a text that names states and never the United States. What is left is a
+/// name without an entry. Changes mentions; before learn_names.
+///
+/// Takes O(mentions).
+void free_foreign_organs(const Knowledge& knowledge, Analysis& a);
+
 }  // namespace entente

@@ -1,5 +1,7 @@
 #include "extract/short_form.h"
 
+#include <algorithm>
+
 #include "extract/name_words.h"
 
 namespace entente {
@@ -69,7 +71,7 @@ void ShortForms::settle(Mention& m) const {
         (hit.value->flags & kHomeForm) == 0)
       continue;
     const auto entry = static_cast<EntryId>(hit.value->id);
-    if (k_.lexicon[entry].country != home_) continue;
+    if (home_ == kNoEntry || k_.lexicon[entry].country != home_) continue;
     m.entry = entry;
     m.form = Form::kPartial;
     return;
@@ -114,6 +116,19 @@ std::optional<Mention> ShortForms::of_full_name(const Sentence& s,
   return found;
 }
 
+/// "Members of Congress": within a title. "Secretary of the Army" names both.
+bool ShortForms::ends_title(const Hit& name) const {
+  if (name.begin == 0 ||
+      k_.words().text(a_.tokens[name.begin - 1].word) != "of")
+    return false;
+  return std::ranges::any_of(a_.hits_to(name.end), [&](std::uint32_t h) {
+    const Hit& hit = a_.hits[h];
+    return hit.begin < name.begin &&
+           hit.value->kind == TrieValue::Kind::kList &&
+           hit.value->id == static_cast<std::uint32_t>(k_.lists.title);
+  });
+}
+
 std::optional<Mention> ShortForms::of_home(const Sentence& s,
                                            std::uint32_t t) const {
   for (const Hit& hit : a_.hits_from(t)) {
@@ -121,7 +136,8 @@ std::optional<Mention> ShortForms::of_home(const Sentence& s,
         (hit.value->flags & kHomeForm) == 0 || capital_follows(a_, s, hit.end))
       continue;
     const auto entry = static_cast<EntryId>(hit.value->id);
-    if (k_.lexicon[entry].country != home_ || s.heading) continue;
+    if (k_.lexicon[entry].country != home_ || s.heading || ends_title(hit))
+      continue;
     if (hit.end < s.end && k_.words().text(a_.tokens[hit.end].word) == "of")
       continue;
     if (t > s.begin &&
