@@ -215,10 +215,10 @@ class Resolver {
         const bool fits = other.type == m.type && other.entity != kNone;
         if (fits && said) return j;
         // "Y and Z": as Y.
-        const std::uint32_t first = fits && t + 2 == m.begin &&
-                                            a_.tokens[t + 1].tag == Tag::kCC
-                                        ? other_name(j)
-                                        : kNone;
+        const std::uint32_t first =
+            fits && t + 2 == m.begin && a_.tokens[t + 1].tag == Tag::kCC
+                ? other_name(j)
+                : kNone;
         return first;
       }
       const std::string_view w = k_.words().text(a_.tokens[t].word);

@@ -205,7 +205,8 @@ class Learner {
         // One who goes by another of the names: "Lula", "Abiy". No words.
         for (std::uint32_t t = m.begin; t < m.end && m.rank >= 40; ++t)
           if ((t < begin || t >= end) && a_.tokens[t].is(kCapital) &&
-              (a_.tokens[t].length > 2 || family_first(a_.tokens[t])) && !a_.tokens[t].is(kRoman) &&
+              (a_.tokens[t].length > 2 || family_first(a_.tokens[t])) &&
+              !a_.tokens[t].is(kRoman) &&
               (words_[a_.tokens[t].word].tags & ~bit(Tag::kNNP)) == 0 &&
               !words_.in_list(a_.tokens[t].word, k_.lists.name_suffix))
             add(t, t + 1, Form::kPartial, false);
@@ -231,8 +232,8 @@ class Learner {
         a_.tokens[m.end - 1].is(kCapital))
       add(m.begin, m.end, m.form, false);
     // "Likud" of "Likud Party"; no adjective, as in "Conservative Party".
-    if (m.type == k_.types.institution &&
-        a_.tokens[m.end - 1].word == party_ && only_new(m.begin, m.end - 1))
+    if (m.type == k_.types.institution && a_.tokens[m.end - 1].word == party_ &&
+        only_new(m.begin, m.end - 1))
       add(m.begin, m.end - 1, Form::kPartial, false);
     // The capitalised head alone: "the Center", "the Treaty".
     for (std::uint32_t t = m.begin; t < m.end; ++t) {
@@ -377,11 +378,11 @@ class Learner {
       const bool common = (word.tags & ~bit(Tag::kNNP)) != 0 && word.count > 3;
       if (common && l.tokens == 1 && token.is(kSentenceStart)) {
         const bool verb_follows =
-            end < s.end && (any(a_.tokens[end].tag, kFiniteTags) ||
-                            a_.tokens[end].tag == Tag::kPOS ||
-                            (a_.tokens[end].tag == Tag::kComma &&
-                             end + 1 < s.end &&
-                             a_.tokens[end + 1].tag == Tag::kWP));
+            end < s.end &&
+            (any(a_.tokens[end].tag, kFiniteTags) ||
+             a_.tokens[end].tag == Tag::kPOS ||
+             (a_.tokens[end].tag == Tag::kComma && end + 1 < s.end &&
+              a_.tokens[end + 1].tag == Tag::kWP));
         if (!verb_follows) return false;
       }
       if (capital_follows(s, end) && !a_.tokens[end].is(kJoined) &&

@@ -210,7 +210,8 @@ class Finder {
       return;
     // "Virginia-class": a ship's.
     if (entry.type == k_.types.place && hit.end + 1 < s.end &&
-        a_.tokens[hit.end].tag == Tag::kDash && a_.tokens[hit.end].is(kJoined) &&
+        a_.tokens[hit.end].tag == Tag::kDash &&
+        a_.tokens[hit.end].is(kJoined) &&
         words_.text(a_.tokens[hit.end + 1].word) == "class")
       return;
     // "Viktar Lukashenka": another of that surname; rules for people know.

@@ -150,8 +150,7 @@ void free_foreign_organs(const Knowledge& k, Analysis& a) {
     const EntryId before = state_before(k, a, m);
     const bool elsewhere =
         own != kNoEntry && !states.empty() && !states.contains(own);
-    if (elsewhere || (before != kNoEntry && before != own))
-      m.entry = kNoEntry;
+    if (elsewhere || (before != kNoEntry && before != own)) m.entry = kNoEntry;
   }
 }
 

@@ -353,7 +353,8 @@ class Tokenizer {
     const char c = s_[i];
     if (c == '@' || c == '#') {
       // "@NATO", "#StandUp": who or what is meant there is no name.
-      while (end < s_.size() && (unit_at(s_, end).is_letter() || s_[end] == '_'))
+      while (end < s_.size() &&
+             (unit_at(s_, end).is_letter() || s_[end] == '_'))
         end += unit_at(s_, end).length;
       if (end > i + 1) {
         push(i, end, kAddress, Tag::kSymbol);
