@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/matcher.h"
+#include "extract/name_words.h"
 
 namespace entente {
 namespace {
@@ -204,6 +205,7 @@ class Finder {
     if (value.capitals == 0 && !first.is(kCapital) &&
         entry.type != k_.types.agreement && entry.type != k_.types.event)
       return;
+    if (entry.type == k_.types.country && two_states_of_list(s, hit)) return;
     // "US$ 20": money.
     if (entry.type == k_.types.country && hit.end < s.end &&
         a_.tokens[hit.end].is(kJoined) && a_.word(hit.end) == "$")
@@ -251,6 +253,18 @@ class Finder {
              hit.value->form == Form::kAcronym &&
              hit.value->id == name.value->id;
     });
+  }
+
+  /// "Romania, Serbia and Montenegro": the end of a list, not the one state.
+  bool two_states_of_list(const Sentence& s, const Hit& name) const {
+    const Token* prev = before(s, name.begin);
+    if (name.end - name.begin != 3 || prev == nullptr ||
+        prev->tag != Tag::kComma || a_.tokens[name.begin + 1].tag != Tag::kCC)
+      return false;
+    const Hit* first = country_at(k_, a_, name.begin, name.begin + 1);
+    const Hit* second = country_at(k_, a_, name.end - 1, name.end);
+    return first != nullptr && second != nullptr &&
+           first->value->id != second->value->id;
   }
 
   /// Whether a word before token t, capitalised, is part of a person's name.
