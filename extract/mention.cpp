@@ -542,7 +542,8 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
       return true;
     if (words.in_list(next->word, k.lists.proxy_actor) && !next->is(kCapital))
       return true;
-    if (next->tag == Tag::kTO && prev != nullptr && any(prev->tag, kVerbTags))
+    if (next->tag == Tag::kTO && prev != nullptr &&
+        (words[prev->word].tags & kVerbTags) != 0)
       return true;
     if (next->tag == Tag::kCC && end + 1 < s.end &&
         a.tokens[end + 1].is(kCapital)) {
@@ -585,8 +586,9 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
         // "flew to Stockholm" is travel, "approach to Pyongyang" is not.
         for (std::uint32_t t = begin - 1; t > s.begin && t + 8 > begin; --t)
           if (words.in_list(a.tokens[t - 1].word, k.lists.movement_verb) ||
-              words.in_list(words[a.tokens[t - 1].word].lemma,
-                            k.lists.place_context))
+              (any(a.tokens[t - 1].tag, kVerbTags) &&
+               words.in_list(words[a.tokens[t - 1].word].lemma,
+                             k.lists.place_context)))
             return false;
         return true;
       }
