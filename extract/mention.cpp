@@ -227,7 +227,7 @@ class Finder {
         a_.tokens[hit.begin - 1].is(kCapital))
       return;
     if (value.form == Form::kDemonym && (value.flags & kPeople) == 0 &&
-        !adjective(s, hit))
+        (!adjective(s, hit) || of_colonies(s, hit)))
       return;
     if ((value.flags & kCapitalCity) != 0) {
       if (!capital_acts(k_, a_, hit.begin, hit.end)) return;
@@ -344,6 +344,17 @@ class Finder {
            ((words_[next->word].tags & kNounTags) != 0 ||
             (prev == nullptr && next->tag != Tag::kVBD &&
              words_[next->word].lemma != words_.find("be")));
+  }
+
+  /// "Spain's American colonies": where they lie, not whose they are.
+  bool of_colonies(const Sentence& s, const Hit& hit) const {
+    const Token* prev = before(s, hit.begin);
+    const Token* next = after(s, hit.end);
+    if (prev == nullptr || next == nullptr ||
+        !any(prev->tag, bit(Tag::kPOS) | bit(Tag::kPRPS)))
+      return false;
+    const std::string_view w = words_.text(next->word);
+    return w == "colonies" || w == "colony" || w == "possessions";
   }
 
   /// An ambiguous name needs something that speaks for it.
