@@ -594,6 +594,7 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
     if (prev->tag == Tag::kIN || prev->tag == Tag::kTO) {
       const std::string_view w = words.text(prev->word);
       if (w == "to" || w == "from" || w == "for") {
+        if (words.text(a.tokens[end - 1].word) == "city") return false;
         // "flew to Stockholm" is travel, "approach to Pyongyang" is not.
         for (std::uint32_t t = begin - 1; t > s.begin && t + 8 > begin; --t)
           if (words.in_list(a.tokens[t - 1].word, k.lists.movement_verb) ||
