@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "extract/name_ties.h"
 #include "extract/name_words.h"
 #include "extract/post.h"
 
 namespace entente {
 namespace {
-
-/// How many mentions back an acronym looks for its name.
-constexpr std::uint32_t kReach = 1000;
 
 /// Why "Y" of "X, also known as Y" joins X, whose own name stays the first.
 constexpr std::string_view kOtherName = "also known as";
@@ -142,10 +140,10 @@ class Resolver {
     const auto full = [](const Mention& other) {
       return other.end - other.begin > 1;
     };
-    const bool known =
-        before(surnames_, hash, i, [&](const Mention& other) {
-          return full(other) && other.entry == m.entry && !is_kin(other);
-        }) != kNone;
+    const bool known = before(surnames_, hash, i, [&](const Mention& other) {
+                         return full(other) && other.entry == m.entry &&
+                                !is_kin(k_, a_, other);
+                       }) != kNone;
     return !known && before(surnames_, hash, i, full) != kNone;
   }
 
@@ -187,51 +185,19 @@ class Resolver {
     const std::uint64_t hash = whole(m);
     if (const auto known = by_hash_.find(hash); known != by_hash_.end())
       return join(i, known->second, "same name");
-    if (const std::uint32_t j = other_name(i); j != kNone) {
+    if (const std::uint32_t j = other_name(k_, a_, i); j != kNone) {
       by_hash_.emplace(hash, a_.mentions[j].entity);
       return join(i, a_.mentions[j].entity, kOtherName);
     }
     if (const std::uint32_t j = longer_name(i); j != kNone)
       return join(i, a_.mentions[j].entity, "end of a longer name");
-    if (const std::uint32_t j = spelled_name(i); j != kNone) {
+    if (const std::uint32_t j = spelled_name(a_, i); j != kNone) {
       by_hash_.emplace(hash, a_.mentions[j].entity);
       return join(i, a_.mentions[j].entity, "acronym");
     }
     const std::uint32_t e = make(i);
     by_hash_.emplace(hash, e);
     join(i, e, "");
-  }
-
-  /// The mention of which mention i is said to be another name: "X, also known
-  /// as Y and Z", "X (later renamed Y)"; or kNone.
-  std::uint32_t other_name(std::uint32_t i) const {
-    const Mention& m = a_.mentions[i];
-    const Sentence& s = a_.sentences[a_.sentence_of[m.begin]];
-    bool said = false;
-    for (std::uint32_t t = m.begin; t > s.begin && t + 8 > m.begin;) {
-      const std::uint32_t j = a_.mention_at[--t];
-      if (j != kNone) {
-        const Mention& other = a_.mentions[j];
-        const bool fits = other.type == m.type && other.entity != kNone;
-        if (fits && said) return j;
-        // "Y and Z": as Y.
-        const std::uint32_t first =
-            fits && t + 2 == m.begin && a_.tokens[t + 1].tag == Tag::kCC
-                ? other_name(j)
-                : kNone;
-        return first;
-      }
-      const std::string_view w = k_.words().text(a_.tokens[t].word);
-      const Tag tag = a_.tokens[t].tag;
-      if (w == "known" || w == "renamed" || w == "alias" || w == "aka" ||
-          w == "a.k.a" || w == "a.k.a.")
-        said = true;
-      else if (w != "as" && w != "also" && w != "later" && w != "now" &&
-               w != "better" && w != "formerly" && w != "and" &&
-               tag != Tag::kComma && tag != Tag::kOpen && tag != Tag::kQuote)
-        return kNone;
-    }
-    return kNone;
   }
 
   /// The mention of the one entity whose name ends with that of mention i:
@@ -261,22 +227,6 @@ class Resolver {
     return found;
   }
 
-  /// The latest mention before i, of its type, whose initials are the acronym
-  /// that mention i is; or kNone.
-  std::uint32_t spelled_name(std::uint32_t i) const {
-    const Mention& m = a_.mentions[i];
-    if (m.form != Form::kAcronym || m.end - m.begin != 1) return kNone;
-    const std::string_view acronym = a_.word(m.begin);
-    for (std::uint32_t j = i; j > 0 && i - j < kReach;) {
-      const Mention& other = a_.mentions[--j];
-      if (other.type == m.type && other.entity != kNone &&
-          other.end - other.begin >= acronym.size() &&
-          initials_are(a_, other.begin, other.end, acronym))
-        return j;
-    }
-    return kNone;
-  }
-
   /// Finds, for a short form or acronym, the mention that taught it.
   void learned(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
@@ -285,7 +235,7 @@ class Resolver {
       const std::uint64_t hash = whole(m);
       if (const auto known = by_hash_.find(hash); known != by_hash_.end())
         return join(i, known->second, "acronym");
-      if (const std::uint32_t j = spelled_name(i); j != kNone) {
+      if (const std::uint32_t j = spelled_name(a_, i); j != kNone) {
         by_hash_.emplace(hash, a_.mentions[j].entity);
         return join(i, a_.mentions[j].entity, "acronym");
       }
@@ -366,7 +316,7 @@ class Resolver {
     if (m.form == Form::kPartial) return;  // "de Gaulle": a surname.
     const auto [begin, end] = surname_of(k_, a_, m);
     std::vector<std::uint32_t>& family = people_[hash_tokens(a_, begin, end)];
-    if (const std::uint32_t j = other_name(i); j != kNone) {
+    if (const std::uint32_t j = other_name(k_, a_, i); j != kNone) {
       family.push_back(a_.mentions[j].entity);
       return join(i, a_.mentions[j].entity, kOtherName);
     }
@@ -383,18 +333,6 @@ class Resolver {
     join(i, e, "");
   }
 
-  /// Whether mention m is named as somebody's kin: "the daughter of Ali
-  /// Bhutto", "his brother, Juan Perón".
-  bool is_kin(const Mention& m) const {
-    const Sentence& s = a_.sentences[a_.sentence_of[m.begin]];
-    for (std::uint32_t t = m.begin; t > s.begin && t + 4 > m.begin;) {
-      const Token& token = a_.tokens[--t];
-      if (k_.words().in_list(token.word, k_.lists.relation_person)) return true;
-      if (token.tag != Tag::kIN && token.tag != Tag::kComma) return false;
-    }
-    return false;
-  }
-
   /// A bare surname: the latest person before it who has it, else the first
   /// after it.
   void surname(std::uint32_t i) {
@@ -406,7 +344,7 @@ class Resolver {
     if (surnames_.empty()) index_people();
     // In "Eva, the wife of Juan Perón, died. Perón", she is meant.
     const auto no_kin = [&](const Mention& other) {
-      return known(other) && !is_kin(other);
+      return known(other) && !is_kin(k_, a_, other);
     };
     if (const std::uint32_t j = before(surnames_, hash, i, no_kin); j != kNone)
       return join(i, a_.mentions[j].entity, "surname");

@@ -20,9 +20,4 @@ void find_mentions(const Knowledge& knowledge, Analysis& a);
 /// or what a.mentions already has.
 void keep_best(Analysis& a, std::vector<Mention>& candidates);
 
-/// True if the capital city at [begin, end) acts, so that it means its
-/// government: as subject, possessor or partner, and not "in Washington".
-bool capital_acts(const Knowledge& knowledge, const Analysis& a,
-                  std::uint32_t begin, std::uint32_t end);
-
 }  // namespace entente

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+
+#include "extract/analysis.h"
+#include "extract/knowledge.h"
+
+/// What a text says of two of its names, read from the words between them.
+/// Mentions before the one in question need their entities.
+
+namespace entente {
+
+/// The mention of which mention i is said to be another name: "X, also known
+/// as Y and Z", "X (later renamed Y)"; or kNone.
+std::uint32_t other_name(const Knowledge& k, const Analysis& a,
+                         std::uint32_t i);
+
+/// The latest mention before i, of its type, whose initials are the acronym
+/// that mention i is; or kNone.
+std::uint32_t spelled_name(const Analysis& a, std::uint32_t i);
+
+/// Whether mention m is named as somebody's kin: "the daughter of Ali
+/// Bhutto", "his brother, Juan Perón".
+bool is_kin(const Knowledge& k, const Analysis& a, const Mention& m);
+
+}  // namespace entente
