@@ -21,32 +21,44 @@ GraphBuilder& GraphBuilder::operator=(GraphBuilder&&) noexcept = default;
 
 DocumentId GraphBuilder::document(std::string_view id, std::string_view source,
                                   std::string_view sha256) {
-  State& s = *state_;
   const TextId name = text(id);
-  const Document added{name, text(source), text(sha256)};
-  const auto [at, is_new] = s.documents.try_emplace(
-      static_cast<std::uint32_t>(name),
-      static_cast<std::uint32_t>(s.graph.documents_.size()));
-  if (is_new) {
-    s.graph.documents_.push_back(added);
+  return document(Document{name, text(source), text(sha256)});
+}
+
+DocumentId GraphBuilder::document(const Document& added) {
+  State& s = *state_;
+  std::vector<Document>& rows = s.graph.documents_;
+  const auto next = static_cast<std::uint32_t>(rows.size());
+  const std::uint32_t at = s.documents.find_or_add(
+      index(added.id), next,
+      [&](std::uint32_t i) { return index(rows[i].id); });
+  if (at == next) {
+    rows.push_back(added);
   } else {
-    Document& known = s.graph.documents_[at->second];
-    known.source = s.join(known.source, added.source);
-    known.sha256 = s.join(known.sha256, added.sha256);
+    rows[at].source = s.join(rows[at].source, added.source);
+    rows[at].sha256 = s.join(rows[at].sha256, added.sha256);
   }
-  return DocumentId{at->second};
+  return DocumentId{at};
 }
 
 IdentityId GraphBuilder::identity(std::string_view key,
                                   std::string_view context) {
+  const TextId name = text(key);
+  return identity(Identity{name, text(context)});
+}
+
+IdentityId GraphBuilder::identity(const Identity& added) {
   State& s = *state_;
-  const Identity added{text(key), text(context)};
-  const auto both = (static_cast<std::uint64_t>(added.key) << 32) |
-                    static_cast<std::uint64_t>(added.context);
-  const auto [at, is_new] = s.identities.try_emplace(
-      both, static_cast<std::uint32_t>(s.graph.identities_.size()));
-  if (is_new) s.graph.identities_.push_back(added);
-  return IdentityId{at->second};
+  std::vector<Identity>& rows = s.graph.identities_;
+  const auto both = [](const Identity& i) {
+    return static_cast<std::uint64_t>(i.key) << 32 |
+           static_cast<std::uint64_t>(i.context);
+  };
+  const auto next = static_cast<std::uint32_t>(rows.size());
+  const std::uint32_t at = s.identities.find_or_add(
+      both(added), next, [&](std::uint32_t i) { return both(rows[i]); });
+  if (at == next) rows.push_back(added);
+  return IdentityId{at};
 }
 
 TextId GraphBuilder::text(std::string_view text) {
@@ -55,13 +67,19 @@ TextId GraphBuilder::text(std::string_view text) {
 
 void GraphBuilder::claim(Claim claim, std::span<const TextId> aliases,
                          std::span<const Why> why) {
-  KnowledgeGraph& g = state_->graph;
-  claim.first_alias = static_cast<std::uint32_t>(g.claim_aliases_.size());
-  claim.first_why = static_cast<std::uint32_t>(g.claim_whys_.size());
-  g.claims_.push_back(claim);
-  g.claim_aliases_.insert(g.claim_aliases_.end(), aliases.begin(),
-                          aliases.end());
-  g.claim_whys_.insert(g.claim_whys_.end(), why.begin(), why.end());
+  State& s = *state_;
+  claim.first_alias = 0;
+  claim.first_why = 0;
+  if (!aliases.empty() || !why.empty()) {
+    const auto number = [](auto id) { return static_cast<std::uint32_t>(id); };
+    claim.first_alias = number(s.lists.size());
+    s.lists.push_back(number(aliases.size()));
+    for (const TextId alias : aliases) s.lists.push_back(number(alias));
+    s.lists.push_back(number(why.size()));
+    for (const Why& w : why)
+      s.lists.insert(s.lists.end(), {number(w.name), number(w.reason), w.at});
+  }
+  s.graph.claims_.push_back(claim);
 }
 
 void GraphBuilder::evidence(Evidence evidence) {
@@ -161,20 +179,59 @@ void GraphBuilder::add(const KnowledgeGraph& part) {
   }
 }
 
-KnowledgeGraph GraphBuilder::finish() {
-  State& s = *state_;
-  s.sort_documents();
-  s.sort_identities();
-  s.sort_claims();
-  s.make_entities();
-  s.share_quotes();
-  s.sort_evidence();
-  s.make_relations();
-  s.index_relations();
-  s.number_texts();
-  KnowledgeGraph done = std::move(s.graph);
-  state_.reset(new State{s.vocabulary, s.quotes});
-  return done;
+void GraphBuilder::take(GraphBuilder& part) {
+  State& from = *part.state_;
+  const KnowledgeGraph& g = from.graph;
+  std::vector<TextId> texts;
+  state_->graph.texts_.intern_all(g.texts_, texts);
+  const auto here = [&](TextId id) { return texts[index(id)]; };
+  std::vector<DocumentId> documents;
+  documents.reserve(g.documents_.size());
+  for (const Document& d : g.documents_)
+    documents.push_back(
+        document(Document{here(d.id), here(d.source), here(d.sha256)}));
+  std::vector<IdentityId> identities;
+  identities.reserve(g.identities_.size());
+  for (const Identity& i : g.identities_)
+    identities.push_back(identity(Identity{here(i.key), here(i.context)}));
+  std::vector<TextId> aliases;
+  std::vector<Why> whys;
+  for (Claim c : g.claims_) {
+    aliases.clear();
+    whys.clear();
+    from.each_in_list(
+        c.first_alias, [&](TextId alias) { aliases.push_back(here(alias)); },
+        [&](const Why& w) {
+          whys.push_back({here(w.name), here(w.reason), w.at});
+        });
+    c.identity = identities[index(c.identity)];
+    c.document = documents[index(c.document)];
+    c.name = here(c.name);
+    c.wikidata = here(c.wikidata);
+    claim(c, aliases, whys);
+  }
+  for (Evidence e : g.evidence_) {
+    e.subject = identities[index(e.subject)];
+    e.object = identities[index(e.object)];
+    e.document = documents[index(e.document)];
+    e.rule = here(e.rule);
+    e.quote = here(e.quote);
+    e.position = here(e.position);
+    e.time = here(e.time);
+    evidence(e);
+  }
+  from.clear();
+}
+
+void GraphBuilder::State::clear() {
+  graph.texts_.clear();
+  graph.documents_.clear();
+  graph.identities_.clear();
+  graph.claims_.clear();
+  graph.evidence_.clear();
+  documents.clear();
+  identities.clear();
+  lists.assign(1, 0);
 }
 
 }  // namespace entente

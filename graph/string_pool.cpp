@@ -1,6 +1,7 @@
 #include "graph/string_pool.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstring>
 
@@ -12,14 +13,47 @@ namespace {
 constexpr std::size_t kBlock = std::size_t{1} << 18;
 constexpr std::size_t kFirstSlots = 64;
 
+std::uint32_t hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(hash_bytes(text) >> 32);
+}
+
 }  // namespace
 
 StringPool::StringPool() : slots_(kFirstSlots) { intern(""); }
 
 TextId StringPool::intern(std::string_view text) {
+  return intern(text, hash_of(text));
+}
+
+void StringPool::intern_all(const StringPool& other,
+                            std::vector<TextId>& here) {
+  constexpr std::size_t kAhead = 16;
+  std::array<std::uint32_t, kAhead> hashes{};
+  here.clear();
+  here.reserve(other.size());
+  for (std::size_t i = 0; i < other.size() + kAhead; ++i) {
+    if (i >= kAhead)
+      here.push_back(
+          intern(other[static_cast<TextId>(i - kAhead)], hashes[i % kAhead]));
+    if (i >= other.size()) continue;
+    const std::uint32_t hash = hash_of(other[static_cast<TextId>(i)]);
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    hashes[i % kAhead] = hash;
+  }
+}
+
+void StringPool::clear() {
+  blocks_.clear();
+  used_ = 0;
+  data_.clear();
+  size_.clear();
+  std::ranges::fill(slots_, Slot{});
+  intern("");
+}
+
+TextId StringPool::intern(std::string_view text, std::uint32_t hash) {
   assert(!slots_.empty() && "renumbered pools are read-only");
   if ((data_.size() + 1) * 4 > slots_.size() * 3) grow();
-  const auto hash = static_cast<std::uint32_t>(hash_bytes(text) >> 32);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].next_id != 0; at = (at + 1) & mask) {
@@ -69,17 +103,17 @@ void StringPool::grow() {
 
 void StringPool::renumber(std::span<const TextId> order) {
   assert(!order.empty() && order[0] == TextId{});
-  std::vector<const char*> data;
-  std::vector<std::uint32_t> size;
-  data.reserve(order.size());
-  size.reserve(order.size());
-  for (const TextId id : order) {
-    data.push_back(data_[static_cast<std::size_t>(id)]);
-    size.push_back(size_[static_cast<std::size_t>(id)]);
-  }
-  data_ = std::move(data);
-  size_ = std::move(size);
-  slots_ = {};
+  freeze();
+  // One after the other, so that not all of both is there twice.
+  const auto in_order = [&](auto& rows) {
+    std::decay_t<decltype(rows)> sorted;
+    sorted.reserve(order.size());
+    for (const TextId id : order)
+      sorted.push_back(rows[static_cast<std::size_t>(id)]);
+    rows = std::move(sorted);
+  };
+  in_order(data_);
+  in_order(size_);
 }
 
 }  // namespace entente

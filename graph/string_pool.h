@@ -28,6 +28,14 @@ class StringPool {
       : letters_(letters), ends_(ends) {}
 
   TextId intern(std::string_view text);
+  /// Interns all that `other` holds, whose TextId i is here[i] then. Faster
+  /// than one by one: waits for memory overlap.
+  void intern_all(const StringPool& other, std::vector<TextId>& here);
+  /// Forgets all strings but "", and keeps some of the memory.
+  void clear();
+  /// No more can be interned. Gives back half of what a string costs beside
+  /// its letters.
+  void freeze() { slots_ = {}; }
   /// REQUIRES: id was given by this pool. O(1).
   std::string_view operator[](TextId id) const {
     const auto i = static_cast<std::size_t>(id);
@@ -49,6 +57,7 @@ class StringPool {
     std::uint32_t hash = 0;     // Half of it: the place, and a first look.
   };
 
+  TextId intern(std::string_view text, std::uint32_t hash);
   const char* store(std::string_view text);
   void grow();
 
