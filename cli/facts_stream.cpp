@@ -1,5 +1,6 @@
 #include "cli/facts_stream.h"
 
+#include <tbb/concurrent_queue.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
@@ -18,19 +19,24 @@
 namespace entente {
 namespace {
 
-/// What came of one block. Each has rule names of its own: nothing is shared
-/// between threads.
-struct Read {
+/// What came of one block, and what it was read with, which the next one
+/// reuses. Nothing is shared between threads.
+struct Part {
+  explicit Part(const Vocabulary& vocabulary)
+      : reader(vocabulary, rules), gathered(vocabulary) {}
+
+  void read(Batch batch);
+
   Names rules;
-  std::vector<Facts> facts;
+  FactsReader reader;
+  GraphBuilder gathered;
   Diagnostics faults;
 };
+using PartPointer = std::shared_ptr<Part>;
 
-Read read_batch(Batch batch, const Vocabulary& vocabulary) {
-  Read read;
-  read.faults = std::move(batch.faults);
-  if (!read.faults.empty()) return read;
-  FactsReader reader(vocabulary, read.rules);
+void Part::read(Batch batch) {
+  faults = std::move(batch.faults);
+  if (!faults.empty()) return;
   repair_utf8(batch.bytes);
   std::string_view rest = batch.bytes;
   for (int number = batch.first_line; !rest.empty(); ++number) {
@@ -39,16 +45,10 @@ Read read_batch(Batch batch, const Vocabulary& vocabulary) {
     rest.remove_prefix(end + 1);
     const std::size_t last = line.find_last_not_of(" \t\r\n");
     if (last == std::string_view::npos) continue;
-    Result<Facts> facts =
-        reader.read(batch.place, number, line.substr(0, last + 1));
-    if (facts) {
-      read.facts.push_back(std::move(*facts));
-    } else {
-      const Diagnostics& more = facts.error();
-      read.faults.insert(read.faults.end(), more.begin(), more.end());
-    }
+    const Diagnostics more =
+        reader.add(batch.place, number, line.substr(0, last + 1), gathered);
+    faults.insert(faults.end(), more.begin(), more.end());
   }
-  return read;
 }
 
 }  // namespace
@@ -56,11 +56,12 @@ Read read_batch(Batch batch, const Vocabulary& vocabulary) {
 Diagnostics add_facts(const std::string& path, const Vocabulary& vocabulary,
                       GraphBuilder& builder) {
   const std::vector<Input> inputs = {{Input::Kind::kJsonLines, path, "", 0}};
-  BatchReader reader(inputs);
+  BatchReader batches(inputs);
+  tbb::concurrent_queue<PartPointer> idle;
   Diagnostics faults;
 
   const auto next = [&](tbb::flow_control& control) {
-    std::optional<Batch> batch = reader.next();
+    std::optional<Batch> batch = batches.next();
     if (!batch) {
       control.stop();
       return std::shared_ptr<Batch>();
@@ -68,24 +69,27 @@ Diagnostics add_facts(const std::string& path, const Vocabulary& vocabulary,
     return std::make_shared<Batch>(std::move(*batch));
   };
   const auto read = [&](const std::shared_ptr<Batch>& batch) {
-    return std::make_shared<Read>(read_batch(std::move(*batch), vocabulary));
+    PartPointer part;
+    if (!idle.try_pop(part)) part = std::make_shared<Part>(vocabulary);
+    part->read(std::move(*batch));
+    return part;
   };
-  const auto add = [&](const std::shared_ptr<Read>& part) {
-    for (const Facts& facts : part->facts) builder.add(facts, part->rules);
+  const auto add = [&](const PartPointer& part) {
+    builder.take(part->gathered);
     faults.insert(faults.end(), part->faults.begin(), part->faults.end());
+    idle.push(part);
   };
 
   using tbb::filter_mode;
   const auto threads =
       static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
   tbb::parallel_pipeline(
-      2 * threads,
-      tbb::make_filter<void, std::shared_ptr<Batch>>(
-          filter_mode::serial_in_order, next) &
-          tbb::make_filter<std::shared_ptr<Batch>, std::shared_ptr<Read>>(
-              filter_mode::parallel, read) &
-          tbb::make_filter<std::shared_ptr<Read>, void>(
-              filter_mode::serial_in_order, add));
+      2 * threads, tbb::make_filter<void, std::shared_ptr<Batch>>(
+                       filter_mode::serial_in_order, next) &
+                       tbb::make_filter<std::shared_ptr<Batch>, PartPointer>(
+                           filter_mode::parallel, read) &
+                       tbb::make_filter<PartPointer, void>(
+                           filter_mode::serial_in_order, add));
   return faults;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "export/facts_line.h"
 #include "export/json_line.h"
 #include "extract/fact_names.h"
 #include "extract/text_file.h"
@@ -123,6 +124,7 @@ void order_entities(Facts& facts) {
 struct FactsReader::State {
   const Vocabulary* vocabulary;
   Names* rules;
+  FactsLine fast{*vocabulary};
   JsonLine line{};
   Ids ids{};
   std::vector<std::string> type_names{};
@@ -370,6 +372,15 @@ Result<Facts> FactsReader::read(std::string_view file, int number,
   Facts facts = state_->read(text);
   if (json.has_faults()) return json.take_faults();
   return facts;
+}
+
+Diagnostics FactsReader::add(std::string_view file, int number,
+                             std::string_view line, GraphBuilder& builder) {
+  if (state_->fast.add(line, builder)) return {};
+  const Result<Facts> facts = read(file, number, line);
+  if (!facts) return facts.error();
+  builder.add(*facts, *state_->rules);
+  return {};
 }
 
 Result<ScoreDocument> read_for_scoring(std::string_view file, int number,

@@ -8,6 +8,7 @@
 #include "extract/facts.h"
 #include "extract/score.h"
 #include "extract/vocabulary.h"
+#include "graph/graph_builder.h"
 
 namespace entente {
 
@@ -33,6 +34,11 @@ class FactsReader {
   /// out is read as if it carried `text`, if one is given.
   Result<Facts> read(std::string_view file, int number, std::string_view line,
                      std::string_view text = {});
+  /// Reads a line and adds it to `builder`, or gives its faults. The same as
+  /// read() and GraphBuilder::add, and much faster for lines that FactsWriter
+  /// wrote. REQUIRES: well-formed UTF-8.
+  Diagnostics add(std::string_view file, int number, std::string_view line,
+                  GraphBuilder& builder);
 
  private:
   struct State;
