@@ -54,6 +54,7 @@ struct FactsLine::State {
   std::string_view source{};
   std::string_view text{};
   std::string_view sha256{};
+  CodePoints at{{}};         // Of the text.
   std::uint32_t length = 0;  // Of the text; without one, no limit.
   std::vector<LineEntity> entities{};
   std::vector<std::string_view> aliases{};
@@ -93,8 +94,9 @@ struct FactsLine::State {
     } else if (!json.literal(",\"text\":") || !json.string(text)) {
       return false;
     }
+    at = CodePoints(text);
     length = text.empty() ? std::numeric_limits<std::uint32_t>::max()
-                          : static_cast<std::uint32_t>(count_code_points(text));
+                          : at.of_byte(text.size());
     return true;
   }
 
@@ -261,13 +263,12 @@ struct FactsLine::State {
                      .type = entity.type},
                     alias_ids, why_ids);
     }
-    const CodePoints at(text);
     for (const LineRelation& relation : relations)
-      put(relation, document, at, builder);
+      put(relation, document, builder);
   }
 
   void put(const LineRelation& relation, DocumentId document,
-           const CodePoints& at, GraphBuilder& builder) {
+           GraphBuilder& builder) {
     std::string_view quote;
     if (!text.empty()) {
       const std::size_t begin = at.to_byte(relation.begin);

@@ -133,12 +133,10 @@ void GraphBuilder::State::sort_claims() {
     claim.document = document_places[index(claim.document)];
     claim.identity = identity_places[index(claim.identity)];
   }
-  {
-    std::vector<std::uint32_t> order = order_by_bucket(
-        claims.size(), g.identities_.size(),
-        [&](std::uint32_t i) { return index(claims[i].identity); });
-    permute(claims, order);
-  }
+  sort_by_number(
+      claims, g.identities_.size(),
+      [](const Claim& c) { return index(c.identity); },
+      [](const Claim& a, const Claim& b) { return a.document < b.document; });
   Joiner joiner(g.texts_);
   std::size_t kept = 0;
   g.first_claim_.reserve(g.identities_.size() + 1);
@@ -146,14 +144,12 @@ void GraphBuilder::State::sort_claims() {
     const IdentityId identity = claims[i].identity;
     g.first_claim_.resize(index(identity) + 1,
                           static_cast<std::uint32_t>(kept));
-    std::size_t end = i;
-    while (end < claims.size() && claims[end].identity == identity) ++end;
-    std::ranges::sort(std::span(claims).subspan(i, end - i), {},
-                      &Claim::document);
-    while (i < end) {
+    while (i < claims.size() && claims[i].identity == identity) {
       Claim joined = claims[i];
       joiner.begin();
-      for (; i < end && claims[i].document == joined.document; ++i) {
+      for (; i < claims.size() && claims[i].identity == identity &&
+             claims[i].document == joined.document;
+           ++i) {
         const Claim& claim = claims[i];
         each_in_list(
             claim.first_alias,

@@ -55,33 +55,27 @@ void GraphBuilder::State::sort_evidence() {
       std::swap(e.subject, e.object);
   }
   const std::vector<TextId> rules = rank_rules();
-  {
-    std::vector<std::uint32_t> order = order_by_bucket(
-        all.size(), g.entities_.size(),
-        [&](std::uint32_t i) { return index(node(all[i].subject)); });
-    permute(all, order);
-  }
   const auto place = [&](const Evidence& e) {
     return std::tuple(e.predicate, node(e.object), e.factuality, e.document,
                       e.begin, e.end, e.rule, e.subject, e.object);
   };
+  sort_by_number(
+      all, g.entities_.size(),
+      [&](const Evidence& e) { return index(node(e.subject)); },
+      [&](const Evidence& a, const Evidence& b) {
+        return place(a) < place(b);
+      });
+  // One subject is one node, so that place() tells all.
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < all.size();) {
-    const NodeId subject = node(all[i].subject);
-    std::size_t end = i;
-    while (end < all.size() && node(all[end].subject) == subject) ++end;
-    std::ranges::sort(std::span(all).subspan(i, end - i), {}, place);
-    for (const std::size_t first = kept; i < end; ++i) {
-      const Evidence e = all[i];
-      if (kept > first && place(all[kept - 1]) == place(e)) {
-        Evidence& same = all[kept - 1];
-        same.confidence = std::max(same.confidence, e.confidence);
-        same.quote = join(same.quote, e.quote);
-        same.position = join(same.position, e.position);
-        same.time = join(same.time, e.time);
-      } else {
-        all[kept++] = e;
-      }
+  for (const Evidence& e : all) {
+    if (kept > 0 && place(all[kept - 1]) == place(e)) {
+      Evidence& same = all[kept - 1];
+      same.confidence = std::max(same.confidence, e.confidence);
+      same.quote = join(same.quote, e.quote);
+      same.position = join(same.position, e.position);
+      same.time = join(same.time, e.time);
+    } else {
+      all[kept++] = e;
     }
   }
   all.resize(kept);
