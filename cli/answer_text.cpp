@@ -64,7 +64,7 @@ void write_evidence(std::ostream& out, const GraphFile& file,
                     std::size_t indent) {
   const KnowledgeGraph& graph = file.graph;
   const std::string margin(indent, ' ');
-  const std::string_view quote = graph[evidence.quote];
+  const std::string quote = graph.quote(evidence);
   if (!quote.empty()) out << margin << "\"" << one_line(quote, 240) << "\"\n";
   std::string source(graph[graph[evidence.document].id]);
   source +=

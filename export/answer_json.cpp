@@ -77,7 +77,8 @@ class AnswerWriter {
     json_.Uint(evidence.begin);
     put(json_, "end");
     json_.Uint(evidence.end);
-    put_if("quote", evidence.quote);
+    if (evidence.quote != QuoteId{})
+      put(json_, "quote", graph_.quote(evidence));
     put_if("rule", evidence.rule);
     put_percent(evidence.confidence);
     put_if("position", evidence.position);

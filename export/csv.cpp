@@ -92,7 +92,7 @@ void write_csv_edges(std::ostream& out, const KnowledgeGraph& graph,
         .field(graph[best.position])
         .field(graph[best.time])
         .field(graph[best.rule])
-        .field(graph[best.quote])
+        .field(graph.quote(best))
         .field(graph[graph[best.document].id])
         .end();
   }

@@ -280,7 +280,7 @@ struct FactsLine::State {
                       .begin = relation.begin,
                       .end = relation.end,
                       .rule = builder.text(relation.rule),
-                      .quote = builder.text(quote),
+                      .quote = builder.quote(quote),
                       .position = builder.text(relation.position),
                       .time = builder.text(relation.time),
                       .predicate = relation.predicate,

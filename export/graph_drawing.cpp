@@ -52,7 +52,7 @@ DrawnNode draw_node(const KnowledgeGraph& graph, NodeId id,
 std::string quote_of(const KnowledgeGraph& graph, RelationId id,
                      const Predicate& predicate) {
   const Evidence& best = graph.best_evidence(id);
-  const std::string_view words = graph[best.quote];
+  const std::string words = graph.quote(best);
   return fmt::format("{} ({} %){}{} [{}]", predicate.label,
                      graph[id].confidence, words.empty() ? "" : ": ",
                      shortened(words, kLongestQuote),

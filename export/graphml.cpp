@@ -136,7 +136,7 @@ class Writer {
     data("e_position", graph_[best.position]);
     data("e_time", graph_[best.time]);
     data("e_rule", graph_[best.rule]);
-    data("e_evidence", graph_[best.quote]);
+    data("e_evidence", graph_.quote(best));
     data("e_document", graph_[graph_[best.document].id]);
     text() += "</edge>\n";
     out_.done();

@@ -96,7 +96,7 @@ class DataWriter {
     number("count", evidence.size());
     list("evidence", evidence.first(std::min(kMostEvidence, evidence.size())),
          [&](const Evidence& e) {
-           text_if("quote", e.quote);
+           if (e.quote != QuoteId{}) put(json_, "quote", graph_.quote(e));
            text_if("position", e.position);
            text_if("time", e.time);
            put(json_, "document", graph_[graph_[e.document].id]);

@@ -106,7 +106,7 @@ class Assembler {
                      .begin = place->begin,
                      .end = place->end,
                      .rule = there(e.rule),
-                     .quote = there(quote),
+                     .quote = graph_.quote(rows_.texts[quote]),
                      .position = there(e.position),
                      .time = there(e.time),
                      .predicate = row.predicate,

@@ -245,7 +245,7 @@ class GraphWriter {
     node_.text(Term::kSource, iri(e.document));
     node_.begin_list(Term::kSelector);
     node_.value(place + ";pos");
-    if (e.quote != TextId{}) node_.value(place + ";quote");
+    if (e.quote != QuoteId{}) node_.value(place + ";quote");
     node_.end_list();
     node_.begin_list(Term::kByRule);
     node_.value(iri("rule:", view(e.rule)));
@@ -287,10 +287,10 @@ class GraphWriter {
       node_.number(Term::kStart, all[i].begin);
       node_.number(Term::kEnd, all[i].end);
       node_.end();
-      if (all[i].quote == TextId{}) continue;
+      if (all[i].quote == QuoteId{}) continue;
       node_.begin(iri + ";quote");
       node_.types({kQuoteNode});
-      node_.text(Term::kExact, view(all[i].quote));
+      node_.text(Term::kExact, graph_.quote(all[i]));
       node_.end();
     }
   }

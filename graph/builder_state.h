@@ -35,6 +35,7 @@ struct GraphBuilder::State {
   /// One of two texts that should be equal, whichever comes first: any that
   /// says something, and the alphabetically first of those that do.
   TextId join(TextId a, TextId b) const;
+  QuoteId join(QuoteId a, QuoteId b) const;
   /// Calls of a place in `lists`: alias(TextId) for each, why(Why) for each.
   template <class Alias, class Reason>
   void each_in_list(std::uint32_t place, Alias alias, Reason why) const {

@@ -20,7 +20,7 @@ void GraphBuilder::State::share_quotes() {
     e.subject = identity_places[index(e.subject)];
     e.object = identity_places[index(e.object)];
   }
-  const auto no_quote = [](const Evidence& e) { return e.quote == TextId{}; };
+  const auto no_quote = [](const Evidence& e) { return e.quote == QuoteId{}; };
   if (std::ranges::all_of(all, no_quote)) return;
   std::vector<std::uint32_t> order =
       order_by_bucket(all.size(), graph.documents_.size(),
@@ -35,7 +35,7 @@ void GraphBuilder::State::share_quotes() {
     std::ranges::sort(std::span(order).subspan(i, last - i), {}, place);
     while (i < last) {
       const auto here = place(order[i]);
-      TextId quote{};
+      QuoteId quote{};
       std::size_t end = i;
       for (; end < last && place(order[end]) == here; ++end)
         quote = join(quote, all[order[end]].quote);

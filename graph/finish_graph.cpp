@@ -113,17 +113,17 @@ void GraphBuilder::State::make_entities() {
 // (of joined rows): so equal graphs have equal arrays.
 void GraphBuilder::State::number_texts() {
   KnowledgeGraph& g = graph;
-  std::vector<TextId> order{TextId{}};
+  std::vector<std::uint32_t> order{0};
   order.reserve(g.texts_.size());
   {
     std::vector<std::uint32_t> number(g.texts_.size(), 0);
-    const auto use = [&](TextId& id) {
+    const auto use = [&]<class Id>(Id& id) {
       std::uint32_t& mine = number[index(id)];
-      if (mine == 0 && id != TextId{}) {
+      if (mine == 0 && id != Id{}) {
         mine = static_cast<std::uint32_t>(order.size());
-        order.push_back(id);
+        order.push_back(static_cast<std::uint32_t>(id));
       }
-      id = TextId{mine};
+      id = Id{mine};
     };
     for (Document& d : g.documents_) use(d.id), use(d.source), use(d.sha256);
     for (Identity& i : g.identities_) use(i.key), use(i.context);

@@ -13,6 +13,12 @@ TextId GraphBuilder::State::join(TextId a, TextId b) const {
   return view(a) < view(b) ? a : b;
 }
 
+QuoteId GraphBuilder::State::join(QuoteId a, QuoteId b) const {
+  if (a == b || b == QuoteId{}) return a;
+  if (a == QuoteId{}) return b;
+  return graph.texts_.quote(a) < graph.texts_.quote(b) ? a : b;
+}
+
 GraphBuilder::GraphBuilder(const Vocabulary& vocabulary, Quotes quotes)
     : state_(new State{&vocabulary, quotes}) {}
 GraphBuilder::~GraphBuilder() = default;
@@ -65,6 +71,10 @@ TextId GraphBuilder::text(std::string_view text) {
   return state_->graph.texts_.intern(text);
 }
 
+QuoteId GraphBuilder::quote(std::string_view words) {
+  return state_->graph.texts_.intern_quote(words);
+}
+
 void GraphBuilder::claim(Claim claim, std::span<const TextId> aliases,
                          std::span<const Why> why) {
   State& s = *state_;
@@ -83,7 +93,7 @@ void GraphBuilder::claim(Claim claim, std::span<const TextId> aliases,
 }
 
 void GraphBuilder::evidence(Evidence evidence) {
-  if (state_->quotes == Quotes::kDrop) evidence.quote = TextId{};
+  if (state_->quotes == Quotes::kDrop) evidence.quote = {};
   state_->graph.evidence_.push_back(evidence);
 }
 
@@ -115,7 +125,7 @@ void GraphBuilder::add(const Facts& facts, const Names& rules) {
            .type = entity.type},
           aliases, whys);
   }
-  const bool quote = state_->quotes == Quotes::kKeep && !facts.text.empty();
+  const bool quotes = state_->quotes == Quotes::kKeep && !facts.text.empty();
   for (const FactRelation& relation : facts.relations) {
     evidence({.subject = identities[index(relation.subject)],
               .object = identities[index(relation.object)],
@@ -123,8 +133,8 @@ void GraphBuilder::add(const Facts& facts, const Names& rules) {
               .begin = at.of_byte(relation.evidence.begin),
               .end = at.of_byte(relation.evidence.end),
               .rule = text(rules[relation.rule]),
-              .quote = quote ? text(text_of(facts.text, relation.evidence))
-                             : TextId{},
+              .quote = quotes ? quote(text_of(facts.text, relation.evidence))
+                              : QuoteId{},
               .position = text(relation.position),
               .time = text(relation.time),
               .predicate = relation.predicate,
@@ -166,13 +176,13 @@ void GraphBuilder::add(const KnowledgeGraph& part) {
            .type = c.type},
           aliases, whys);
   }
-  const bool quote = state_->quotes == Quotes::kKeep;
+  const bool quotes = state_->quotes == Quotes::kKeep;
   for (Evidence e : part.evidence()) {
     e.subject = identities[index(e.subject)];
     e.object = identities[index(e.object)];
     e.document = documents[index(e.document)];
     e.rule = here(e.rule);
-    e.quote = quote ? here(e.quote) : TextId{};
+    e.quote = quotes ? quote(part.quote(e)) : QuoteId{};
     e.position = here(e.position);
     e.time = here(e.time);
     evidence(e);
@@ -182,9 +192,9 @@ void GraphBuilder::add(const KnowledgeGraph& part) {
 void GraphBuilder::take(GraphBuilder& part) {
   State& from = *part.state_;
   const KnowledgeGraph& g = from.graph;
-  std::vector<TextId> texts;
+  std::vector<std::uint32_t> texts;
   state_->graph.texts_.intern_all(g.texts_, texts);
-  const auto here = [&](TextId id) { return texts[index(id)]; };
+  const auto here = [&](auto id) { return decltype(id){texts[index(id)]}; };
   std::vector<DocumentId> documents;
   documents.reserve(g.documents_.size());
   for (const Document& d : g.documents_)

@@ -56,6 +56,7 @@ class GraphBuilder {
                       std::string_view sha256);
   IdentityId identity(std::string_view key, std::string_view context);
   TextId text(std::string_view text);
+  QuoteId quote(std::string_view words);
   /// first_alias and first_why of `claim` are set here.
   void claim(Claim claim, std::span<const TextId> aliases,
              std::span<const Why> why);

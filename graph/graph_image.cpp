@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstring>
+#include <future>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -31,6 +32,7 @@ static_assert(sizeof(Document) == 12 && sizeof(Identity) == 8 &&
               "a row has changed: raise kVersion, then say its size here");
 constexpr std::uint32_t kSections = 19;
 constexpr std::size_t kAlignment = 8;
+constexpr std::size_t kAhead = 16;  // Texts that are fetched before use.
 
 struct Head {
   std::array<char, kGraphImageStart> magic{};
@@ -115,6 +117,26 @@ class ImageWriter {
     out_.write(static_cast<const char*>(bytes),
                static_cast<std::streamsize>(size));
     written_ += size;
+  }
+
+  /// The letters of all texts. They lie all over the memory and are packed, so
+  /// one thread gathers while another one writes.
+  void write_letters(const StringPool& texts) {
+    constexpr std::size_t kChunk = std::size_t{1} << 20;
+    std::string chunk;
+    std::string full;
+    std::string room;
+    std::future<void> written;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      texts.expect(i + kAhead);
+      chunk += texts.text(i, room);
+      if (chunk.size() < kChunk && i + 1 < texts.size()) continue;
+      if (written.valid()) written.get();
+      full.swap(chunk);
+      chunk.clear();
+      written = std::async([&] { write_bytes(full.data(), full.size()); });
+    }
+    if (written.valid()) written.get();
   }
 
   template <class Row>
@@ -233,10 +255,13 @@ bool write_graph_image(std::ostream& out, const KnowledgeGraph& graph,
     hashes = hash_names(graph);
     rows.name_hashes = hashes;
   }
-  std::vector<std::uint64_t> ends(graph.texts().size());
+  const StringPool& texts = graph.texts();
+  std::vector<std::uint64_t> ends(texts.size());
   std::uint64_t end = 0;
-  for (std::uint32_t i = 0; i < ends.size(); ++i)
-    ends[i] = end += graph[TextId{i}].size();
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    texts.expect(i + kAhead);
+    ends[i] = end += texts.length(i);
+  }
 
   ImageWriter image(out);
   image.plan(lines.size(), 1);
@@ -247,8 +272,7 @@ bool write_graph_image(std::ostream& out, const KnowledgeGraph& graph,
   });
   image.write_head();
   image.write_rows(std::span<const char>(lines));
-  for (std::uint32_t i = 0; i < ends.size(); ++i)
-    image.write_bytes(graph[TextId{i}].data(), graph[TextId{i}].size());
+  image.write_letters(texts);
   image.write_padding();
   image.write_rows(std::span<const std::uint64_t>(ends));
   each_array(rows, [&](const auto& part) { image.write_rows(part); });

@@ -62,7 +62,7 @@ std::span<const Evidence> KnowledgeGraph::evidence(RelationId id) const {
 
 const Evidence& KnowledgeGraph::best_evidence(RelationId id) const {
   return *std::ranges::max_element(evidence(id), {}, [](const Evidence& e) {
-    return std::pair(e.confidence, e.quote != TextId{});
+    return std::pair(e.confidence, e.quote != QuoteId{});
   });
 }
 
@@ -88,8 +88,10 @@ NodeId KnowledgeGraph::find_key(std::string_view key) const {
 bool operator==(const KnowledgeGraph& a, const KnowledgeGraph& b) {
   // Texts are numbered by first use, so equal facts give equal arrays.
   if (a.texts_.size() != b.texts_.size()) return false;
-  for (std::uint32_t i = 0; i < a.texts_.size(); ++i)
-    if (a.texts_[TextId{i}] != b.texts_[TextId{i}]) return false;
+  std::string room_a;
+  std::string room_b;
+  for (std::size_t i = 0; i < a.texts_.size(); ++i)
+    if (a.texts_.text(i, room_a) != b.texts_.text(i, room_b)) return false;
   const GraphRows x = a.rows();
   const GraphRows y = b.rows();
   const auto same = [&](auto part) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -92,7 +93,7 @@ struct Evidence {
   std::uint32_t begin = 0;  ///< Unicode code points into the document,
   std::uint32_t end = 0;    ///< end exclusive.
   TextId rule{};
-  TextId quote{};     ///< The words there; "" if they were left out.
+  QuoteId quote{};    ///< The words there; "" if they were left out.
   TextId position{};  ///< The post, or "".
   TextId time{};      ///< ISO 8601 date or interval, or "".
   PredicateId predicate{};
@@ -195,6 +196,10 @@ class KnowledgeGraph {
   const StringPool& texts() const { return texts_; }
 
   std::string_view operator[](TextId id) const { return texts_[id]; }
+  /// The words of evidence. By value: in memory they are packed.
+  std::string quote(const Evidence& evidence) const {
+    return texts_.quote(evidence.quote);
+  }
   const Document& operator[](DocumentId id) const {
     return documents()[index(id)];
   }

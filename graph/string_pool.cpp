@@ -6,6 +6,8 @@
 #include <cstring>
 
 #include "base/hash.h"
+#include "graph/packed_text.h"
+#include "graph/varint.h"
 
 namespace entente {
 namespace {
@@ -22,21 +24,26 @@ std::uint32_t hash_of(std::string_view text) {
 StringPool::StringPool() : slots_(kFirstSlots) { intern(""); }
 
 TextId StringPool::intern(std::string_view text) {
-  return intern(text, hash_of(text));
+  return TextId{intern({text, false}, hash_of(text))};
+}
+
+QuoteId StringPool::intern_quote(std::string_view text) {
+  if (text.empty()) return {};
+  pack_text(text, packed_);
+  return QuoteId{intern({packed_, true}, hash_of(packed_))};
 }
 
 void StringPool::intern_all(const StringPool& other,
-                            std::vector<TextId>& here) {
+                            std::vector<std::uint32_t>& here) {
   constexpr std::size_t kAhead = 16;
   std::array<std::uint32_t, kAhead> hashes{};
   here.clear();
   here.reserve(other.size());
   for (std::size_t i = 0; i < other.size() + kAhead; ++i) {
     if (i >= kAhead)
-      here.push_back(
-          intern(other[static_cast<TextId>(i - kAhead)], hashes[i % kAhead]));
+      here.push_back(intern(other.stored(i - kAhead), hashes[i % kAhead]));
     if (i >= other.size()) continue;
-    const std::uint32_t hash = hash_of(other[static_cast<TextId>(i)]);
+    const std::uint32_t hash = hash_of(other.stored(i).bytes);
     __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
     hashes[i % kAhead] = hash;
   }
@@ -46,45 +53,79 @@ void StringPool::clear() {
   blocks_.clear();
   used_ = 0;
   data_.clear();
-  size_.clear();
   std::ranges::fill(slots_, Slot{});
   intern("");
 }
 
-TextId StringPool::intern(std::string_view text, std::uint32_t hash) {
-  assert(!slots_.empty() && "renumbered pools are read-only");
+std::string_view StringPool::text(std::size_t i, std::string& room) const {
+  if (!ends_.empty()) return elsewhere(i);
+  const Stored string = stored(i);
+  if (!string.packed) return string.bytes;
+  unpack_text(string.bytes, room);
+  return room;
+}
+
+std::string StringPool::quote(QuoteId id) const {
+  std::string room;
+  const std::string_view words = text(static_cast<std::size_t>(id), room);
+  // Not packed, it lies elsewhere.
+  return words.data() == room.data() ? std::move(room) : std::string(words);
+}
+
+std::size_t StringPool::length(std::size_t i) const {
+  if (!ends_.empty()) return elsewhere(i).size();
+  const Stored string = stored(i);
+  return string.packed ? unpacked_size(string.bytes) : string.bytes.size();
+}
+
+StringPool::Stored StringPool::stored(std::size_t i) const {
+  const char* at = data_[i];
+  const std::uint64_t head = take_varint(at);
+  return {{at, head >> 1}, (head & 1) != 0};
+}
+
+std::uint32_t StringPool::intern(Stored string, std::uint32_t hash) {
+  assert(!slots_.empty() && "frozen pools are read-only");
   if ((data_.size() + 1) * 4 > slots_.size() * 3) grow();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  for (; slots_[at].next_id != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash != hash) continue;
-    const auto id = static_cast<TextId>(slots_[at].next_id - 1);
-    if ((*this)[id] == text) return id;
-  }
-  data_.push_back(store(text));
-  size_.push_back(static_cast<std::uint32_t>(text.size()));
+  for (; slots_[at].next_id != 0; at = (at + 1) & mask)
+    if (slots_[at].hash == hash && stored(slots_[at].next_id - 1) == string)
+      return slots_[at].next_id - 1;
+  data_.push_back(store(string));
   slots_[at] = {static_cast<std::uint32_t>(data_.size()), hash};
-  return static_cast<TextId>(data_.size() - 1);
+  return static_cast<std::uint32_t>(data_.size() - 1);
 }
 
-const char* StringPool::store(std::string_view text) {
-  if (text.size() > kBlock / 4) {
+const char* StringPool::store(Stored string) {
+  std::array<char, kLongestVarint> head;
+  const std::uint64_t kind = string.packed ? 1 : 0;
+  const char* const end =
+      put_varint(string.bytes.size() << 1 | kind, head.data());
+  const auto head_size = static_cast<std::size_t>(end - head.data());
+  char* const to = room_for(head_size + string.bytes.size());
+  std::memcpy(to, head.data(), head_size);
+  if (!string.bytes.empty())
+    std::memcpy(to + head_size, string.bytes.data(), string.bytes.size());
+  return to;
+}
+
+char* StringPool::room_for(std::size_t size) {
+  if (size > kBlock / 4) {
     // Its own block, put below the last, which stays open.
-    auto own = std::make_unique_for_overwrite<char[]>(text.size());
-    std::memcpy(own.get(), text.data(), text.size());
-    const char* at = own.get();
+    auto own = std::make_unique_for_overwrite<char[]>(size);
+    char* const at = own.get();
     blocks_.insert(blocks_.empty() ? blocks_.end() : blocks_.end() - 1,
                    std::move(own));
     if (blocks_.size() == 1) used_ = kBlock;
     return at;
   }
-  if (blocks_.empty() || used_ + text.size() > kBlock) {
+  if (blocks_.empty() || used_ + size > kBlock) {
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(kBlock));
     used_ = 0;
   }
-  char* at = blocks_.back().get() + used_;
-  if (!text.empty()) std::memcpy(at, text.data(), text.size());
-  used_ += text.size();
+  char* const at = blocks_.back().get() + used_;
+  used_ += size;
   return at;
 }
 
@@ -101,19 +142,13 @@ void StringPool::grow() {
   slots_ = std::move(slots);
 }
 
-void StringPool::renumber(std::span<const TextId> order) {
-  assert(!order.empty() && order[0] == TextId{});
+void StringPool::renumber(std::span<const std::uint32_t> order) {
+  assert(!order.empty() && order[0] == 0);
   freeze();
-  // One after the other, so that not all of both is there twice.
-  const auto in_order = [&](auto& rows) {
-    std::decay_t<decltype(rows)> sorted;
-    sorted.reserve(order.size());
-    for (const TextId id : order)
-      sorted.push_back(rows[static_cast<std::size_t>(id)]);
-    rows = std::move(sorted);
-  };
-  in_order(data_);
-  in_order(size_);
+  std::vector<const char*> data;
+  data.reserve(order.size());
+  for (const std::uint32_t i : order) data.push_back(data_[i]);
+  data_ = std::move(data);
 }
 
 }  // namespace entente

@@ -21,7 +21,7 @@ class Copier {
       e.object = here(e.object);
       e.document = here(e.document);
       e.rule = here(e.rule);
-      e.quote = here(e.quote);
+      e.quote = to_.quote(from_.quote(e));
       e.position = here(e.position);
       e.time = here(e.time);
       to_.evidence(e);

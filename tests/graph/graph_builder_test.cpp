@@ -69,7 +69,7 @@ TEST(GraphBuilder, EvidencePointsAtTheWordsInCodePoints) {
              {.position = "President", .time = "1945"});
   const KnowledgeGraph graph = graph_of({facts.facts()});
   const Evidence& e = graph.best_evidence(RelationId{1});
-  EXPECT_EQ(graph[e.quote], "France \xC2\xB7 UN.");
+  EXPECT_EQ(graph.quote(e), "France \xC2\xB7 UN.");
   EXPECT_EQ(e.begin, 20U);
   EXPECT_EQ(e.end, 32U);
   EXPECT_EQ(graph[e.rule], "rule-a");
@@ -81,7 +81,7 @@ TEST(GraphBuilder, QuotesCanBeLeftOut) {
   SampleFacts facts("1");
   facts.says("country/FR France", "memberOf", "institution/un UN");
   const KnowledgeGraph graph = graph_of({facts.facts()}, Quotes::kDrop);
-  EXPECT_EQ(graph[graph.best_evidence(RelationId{0}).quote], "");
+  EXPECT_EQ(graph.quote(graph.best_evidence(RelationId{0})), "");
 }
 
 TEST(GraphBuilder, NameIsThatOfMostDocumentsThenLongestThenFirst) {
