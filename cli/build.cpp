@@ -6,6 +6,7 @@
 #include "cli/data_folder.h"
 #include "cli/graph_output.h"
 #include "cli/interrupt.h"
+#include "cli/memory.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
@@ -116,6 +117,7 @@ Exit build(const BuildOptions& options) {
   if (!state) return report(state.error());
   state->stream() << state_head(*stamp);
 
+  give_back_large_blocks();
   Reading reading{*std::move(facts), *std::move(state), Progress(*inputs)};
   const KnowledgeGraph graph = read_all(*inputs, *extractor, pipeline, reading);
   if (interrupted()) return Exit::kInterrupted;

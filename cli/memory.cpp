@@ -32,8 +32,11 @@ void use_large_pages(std::size_t bytes) {
   [[maybe_unused]] static const void* const gap =
       in_heap && first > end ? ::operator new(first - end) : nullptr;
 }
+
+void give_back_large_blocks() { ::mallopt(M_MMAP_THRESHOLD, 1 << 20); }
 #else
 void use_large_pages(std::size_t) {}
+void give_back_large_blocks() {}
 #endif
 
 }  // namespace entente

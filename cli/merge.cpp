@@ -7,6 +7,7 @@
 #include "cli/file.h"
 #include "cli/graph_output.h"
 #include "cli/mapped_graph.h"
+#include "cli/memory.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/summary.h"
@@ -69,6 +70,7 @@ Exit merge_command(const Command& command, std::vector<std::string> arguments) {
 
   const Result<Vocabulary> vocabulary = load_vocabulary(data);
   if (!vocabulary) return report(vocabulary.error());
+  give_back_large_blocks();
   GraphBuilder builder(*vocabulary);
   Diagnostics faults;
   for (const std::string& file : files) {

@@ -174,7 +174,7 @@ void GraphBuilder::State::sort_claims() {
   claims.resize(kept);
   g.first_claim_.resize(g.identities_.size() + 1,
                         static_cast<std::uint32_t>(kept));
-  lists = {0};
+  std::vector<std::uint32_t>().swap(lists);  // Assigning would keep it.
 }
 
 void GraphBuilder::State::name_entities() {

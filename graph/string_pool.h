@@ -40,7 +40,7 @@ class StringPool {
   void clear();
   /// No more can be interned. Gives back half of what a string costs beside
   /// its letters.
-  void freeze() { slots_ = {}; }
+  void freeze() { std::vector<Slot>().swap(slots_); }
 
   /// REQUIRES: id was given by this pool. O(1).
   std::string_view operator[](TextId id) const {
