@@ -250,17 +250,21 @@ bool write_graph_image(std::ostream& out, const KnowledgeGraph& graph,
                        const Vocabulary& vocabulary) {
   const std::string lines = lines_of(vocabulary);
   GraphRows rows = graph.rows();
-  std::vector<NameHash> hashes;
-  if (rows.name_hashes.empty()) {
-    hashes = hash_names(graph);
-    rows.name_hashes = hashes;
-  }
+  std::future<std::vector<NameHash>> made;
+  if (rows.name_hashes.empty())
+    made = std::async([&] { return hash_names(graph); });
   const StringPool& texts = graph.texts();
   std::vector<std::uint64_t> ends(texts.size());
   std::uint64_t end = 0;
   for (std::size_t i = 0; i < ends.size(); ++i) {
     texts.expect(i + kAhead);
     ends[i] = end += texts.length(i);
+  }
+
+  std::vector<NameHash> hashes;
+  if (made.valid()) {
+    hashes = made.get();
+    rows.name_hashes = hashes;
   }
 
   ImageWriter image(out);

@@ -247,6 +247,27 @@ TEST(GraphBuilder, OrderAndTreeOfMergesAreOfNoMatter) {
   }
 }
 
+TEST(GraphBuilder, TakesWhatOthersGathered) {
+  for (std::uint32_t seed = 0; seed < 40; ++seed) {
+    std::vector<Facts> documents = random_documents(seed, 12);
+    std::mt19937 random(seed);
+    for (const Quotes quotes : {Quotes::kKeep, Quotes::kDrop}) {
+      const KnowledgeGraph graph = graph_of(documents, quotes);
+      GraphBuilder whole(sample_vocabulary(), quotes);
+      GraphBuilder part(sample_vocabulary());  // Used again and again.
+      std::ranges::shuffle(documents, random);
+      for (const Facts& facts : documents) {
+        GraphBuilder& some = random() % 4 == 0 ? whole : part;
+        some.add(facts, SampleFacts::rules());
+        if (random() % 2 == 0) whole.take(part);
+      }
+      whole.take(part);
+      EXPECT_EQ(part.finish(), graph_of({})) << "taken, nothing is left";
+      EXPECT_EQ(whole.finish(), graph) << "seed " << seed;
+    }
+  }
+}
+
 TEST(GraphBuilder, KeepsWhatKnowledgeGraphPromises) {
   for (std::uint32_t seed = 0; seed < 60; ++seed) {
     const KnowledgeGraph graph = graph_of(random_documents(seed, 12));
