@@ -353,6 +353,22 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
   }
 }
 
+/// "our two countries": the one that speaks and the last other one that the
+/// sentence names.
+void Reference::ours(std::uint32_t id, std::uint8_t types, Denoted& out) const {
+  const std::uint32_t begin = a_.groups[id].begin;
+  const std::uint32_t from = a_.sentences[a_.sentence_of[begin]].begin;
+  for (std::uint32_t t = begin; t-- > from;) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (m == kNone || !allowed(m, types) || a_.mentions[m].entity == speaker_)
+      continue;
+    out.add(speaker_);
+    out.add(a_.mentions[m].entity);
+    out.inferred = true;
+    return;
+  }
+}
+
 /// "both", "all three", "the two countries", "the leaders": whether a group
 /// stands for several named before.
 bool Reference::gathers(std::uint32_t id, std::uint8_t types,
@@ -387,8 +403,14 @@ bool Reference::gathers(std::uint32_t id, std::uint8_t types,
     return false;
   if (person) types &= mask(k_.types.person);
   if (words.in_list(head, l.country_noun)) types &= mask(k_.types.country);
+  const bool with_speaker = speaker_ != kNone &&
+                            types == mask(k_.types.country) &&
+                            k_.words().text(a_.tokens[g.begin].word) == "our";
+  if (with_speaker) ours(id, types, out);
+  if (out.size != 0) return true;
   gathered(id, types,
            word == kNone ? 0 : count_of(words.text(a_.tokens[word].word)), out);
+  if (with_speaker && std::ranges::find(out, speaker_) == out.end()) out = {};
   return out.size != 0;
 }
 
