@@ -1,26 +1,13 @@
 #pragma once
 
-#include <string>
+#include <cstdint>
 #include <vector>
 
 #include "extract/analysis.h"
 #include "extract/knowledge.h"
+#include "extract/reading.h"
 
 namespace entente {
-
-/// A relation as read from one place of the document.
-struct Reading {
-  std::uint32_t subject = 0;  ///< Entities of the Analysis.
-  PredicateId predicate{};
-  std::uint32_t object = 0;
-  Factuality factuality = Factuality::kAsserted;
-  std::uint8_t confidence = 0;
-  RuleId rule{};
-  std::uint32_t sentence = 0;
-  std::uint32_t trigger = 0;         ///< Token.
-  std::uint32_t position_begin = 0;  ///< Tokens of the post; empty if equal.
-  std::uint32_t position_end = 0;
-};
 
 /// Reads relations by the pattern and clause rules. Each (subject, predicate,
 /// object) is given once: the most confident reading, then the first.

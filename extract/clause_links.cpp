@@ -1,0 +1,56 @@
+#include "extract/clause_links.h"
+
+namespace entente {
+
+ClauseLinks::ClauseLinks(const Knowledge& knowledge, const Analysis& analysis)
+    : k_(knowledge), a_(analysis) {
+  object_of_.assign(a_.groups.size(), kNone);
+  subject_of_.assign(a_.groups.size(), kNone);
+  for (std::uint32_t i = 0; i < a_.verbs.size(); ++i) {
+    const auto mark = [&](std::uint32_t group,
+                          std::vector<std::uint32_t>& map) {
+      for (std::uint32_t c = group; c != kNone; c = a_.groups[c].next_conjunct)
+        if (map[c] == kNone) map[c] = i;
+    };
+    if (a_.verbs[i].object != kNone) mark(a_.verbs[i].object, object_of_);
+    if (a_.verbs[i].second != kNone) mark(a_.verbs[i].second, object_of_);
+    if (a_.verbs[i].subject != kNone) mark(a_.verbs[i].subject, subject_of_);
+  }
+  // "rejected the sanctions imposed on X by Y": the participle lends.
+  for (std::uint32_t i = 0; i < a_.verbs.size(); ++i) {
+    const Verb& v = a_.verbs[i];
+    if (v.voice == Voice::kPassive && !v.finite && v.object != kNone &&
+        in_list(v, k_.lists.light_verb))
+      object_of_[v.object] = i;
+  }
+  for (std::uint32_t g = 0; g < a_.groups.size(); ++g) {
+    const std::uint32_t w = a_.groups[g].verb;
+    if (w != kNone && object_of_[g] == kNone && lent_through(w, g))
+      object_of_[g] = w;
+  }
+}
+
+/// "engaged in talks": whether the entry of a verb that lends ends in the
+/// preposition before a group.
+bool ClauseLinks::lent_through(std::uint32_t verb, std::uint32_t group) const {
+  const std::uint32_t p = a_.groups[group].preposition;
+  if (p == kNone || a_.verbs[verb].voice == Voice::kPassive) return false;
+  for (const Hit& hit : a_.hits_from(a_.verbs[verb].head))
+    if (hit.end == p + 1 && long_entry(hit) &&
+        (hit.value->id == static_cast<std::uint32_t>(k_.lists.light_verb) ||
+         hit.value->id ==
+             static_cast<std::uint32_t>(k_.lists.light_verb_passive)))
+      return true;
+  return false;
+}
+
+bool ClauseLinks::in_list(const Verb& verb, ListId list) const {
+  if (k_.words().in_list(a_.tokens[verb.head].word, list)) return true;
+  for (const Hit& hit : a_.hits_from(verb.head))
+    if (hit.value->kind == TrieValue::Kind::kList &&
+        hit.value->id == static_cast<std::uint32_t>(list))
+      return true;
+  return false;
+}
+
+}  // namespace entente

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/analysis.h"
+#include "extract/knowledge.h"
+
+namespace entente {
+
+/// Whether a list entry of several words stands at a hit.
+inline bool long_entry(const Hit& hit) {
+  return hit.value->kind == TrieValue::Kind::kList && hit.end > hit.begin + 1;
+}
+
+/// From noun groups back to their verbs, and the lists that a verb is in.
+/// Keeps references; needs phrases. O(groups + verbs) to make.
+class ClauseLinks {
+ public:
+  ClauseLinks(const Knowledge& knowledge, const Analysis& analysis);
+
+  /// The verb that has a group, or one that it is coordinated with, as object
+  /// or lends to it: "engaged in talks"; or kNone.
+  std::uint32_t object_of(std::uint32_t group) const {
+    return object_of_[group];
+  }
+  /// The verb that has it as subject, or kNone.
+  std::uint32_t subject_of(std::uint32_t group) const {
+    return subject_of_[group];
+  }
+  /// Whether a verb, alone or with the words after it, is in a list.
+  bool in_list(const Verb& verb, ListId list) const;
+
+ private:
+  bool lent_through(std::uint32_t verb, std::uint32_t group) const;
+
+  const Knowledge& k_;
+  const Analysis& a_;
+  std::vector<std::uint32_t> object_of_;
+  std::vector<std::uint32_t> subject_of_;
+};
+
+}  // namespace entente

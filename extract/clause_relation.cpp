@@ -1,0 +1,135 @@
+#include "extract/clause_relation.h"
+
+#include <algorithm>
+
+#include "extract/phrase.h"
+#include "extract/rule_cost.h"
+
+namespace entente {
+namespace {
+
+/// Whether one of the rule's entries of several words stands at a verb: with
+/// a particle, "called out", the verb alone is another.
+bool triggered_whole(const Analysis& a, const Rule& rule, std::uint32_t head) {
+  return !rule.trigger_words.empty() ||
+         std::ranges::any_of(a.hits_from(head), [&](const Hit& hit) {
+           return long_entry(hit) &&
+                  std::ranges::any_of(rule.triggers, [&](ListId list) {
+                    return hit.value->id == static_cast<std::uint32_t>(list);
+                  });
+         });
+}
+
+Denoted without(const Denoted& all, const Denoted& those) {
+  Denoted out;
+  for (const std::uint32_t e : all)
+    if (std::ranges::find(those, e) == those.end()) out.add(e);
+  out.inferred = all.inferred;
+  return out;
+}
+
+}  // namespace
+
+void ClauseRelations::run() {
+  for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) verb(v);
+  for (std::uint32_t g = 0; g < a_.groups.size(); ++g) noun(g);
+}
+
+void ClauseRelations::verb(std::uint32_t id) {
+  const Verb& v = a_.verbs[id];
+  const bool phrasal = v.head + 1 < a_.tokens.size() &&
+                       a_.tokens[v.head + 1].tag == Tag::kRP &&
+                       std::ranges::any_of(a_.hits_from(v.head), long_entry);
+  const auto visit = [&](std::uint32_t r, std::uint32_t) {
+    const Rule& rule = k_.rules.rules()[r];
+    if (!phrasal || triggered_whole(a_, rule, v.head)) clause(rule, id, kNone);
+  };
+  k_.verb_rules.at(a_, k_.lexicon.tests(), v.head, visit);
+}
+
+void ClauseRelations::noun(std::uint32_t id) {
+  const Group& g = a_.groups[id];
+  if (a_.mention_at[g.head] != kNone || g.pronoun != kNotPronoun) return;
+  bool any = false;
+  const auto visit = [&](std::uint32_t r, std::uint32_t) {
+    any = true;
+    clause(k_.rules.rules()[r], kNone, id);
+  };
+  // Entries of several words that end at the head, "prime minister", go
+  // before the head alone, "minister".
+  for (const std::uint32_t h : a_.hits_to(g.head + 1)) {
+    const Hit& hit = a_.hits[h];
+    if (hit.value->kind != TrieValue::Kind::kList || hit.begin < g.begin ||
+        hit.begin == g.head)
+      continue;
+    k_.noun_rules.at_list(hit.value->id, g.head, visit);
+  }
+  // A rule that names the word itself means it with whatever is before it.
+  k_.noun_rules.at(a_, k_.lexicon.tests(), g.head,
+                   [&](std::uint32_t r, std::uint32_t) {
+                     const Rule& rule = k_.rules.rules()[r];
+                     if (!any || !rule.trigger_words.empty())
+                       clause(rule, kNone, id);
+                   });
+}
+
+/// Reads one rule at its trigger, verb v or group n; the other is kNone.
+void ClauseRelations::clause(const Rule& rule, std::uint32_t v,
+                             std::uint32_t n) {
+  const RuleTry attempt(a_.costs, rule.id);
+  if (!slots_.words_fit(rule, v, n)) return;
+  const Predicate& p = k_.vocabulary[rule.predicate];
+  // Who signs what has a name is party to it, and that says it all.
+  if (p.name == "agree" &&
+      (v != kNone ? names_agreement(a_.verbs[v].object)
+                  : links_.object_of(n) != kNone && names_agreement(n)))
+    return;
+  Found found;
+  Denoted& subjects = found.subjects;
+  Denoted& objects = found.objects;
+  for (const Slot& slot : rule.slots) {
+    const Denoted filled = slots_.fill(rule, slot, v, n);
+    if (filled.size == 0) return;
+    if (slot.name == rule.subject) subjects = filled;
+    if (slot.name == rule.object) objects = filled;
+  }
+  found.trigger = v != kNone ? a_.verbs[v].head : a_.groups[n].head;
+  if (is_special(rule.subject)) {
+    if (v != kNone && a_.verbs[v].subject != kNone) return;
+    home_.special(rule.subject, {}, p.domain, found.trigger, subjects);
+  }
+  if (is_special(rule.object))
+    home_.special(rule.object, subjects, p.range, found.trigger, objects);
+  // "our own body, the African Union": no state owns it for that.
+  if (p.name == "partOf" && objects.inferred &&
+      a_.entities[objects.entities[0]].type == k_.types.country)
+    return;
+  // "A and B urge the government": no one urged is among those who urge.
+  if (p.is_event() && rule.subject != rule.object && objects.inferred)
+    objects = without(objects, subjects);
+  found.factuality = v != kNone ? standing_.of_verb(v) : standing_.of_noun(n);
+  if (found.factuality == Factuality::kAsserted)
+    found.factuality = rule.factuality;
+  if (n != kNone && (p.name == "leaderOf" || p.name == "affiliatedWith"))
+    post(n, found);
+  emit(k_, a_, rule, found, readings_);
+}
+
+/// Whether a group names an agreement, or points back to one: "the treaty".
+bool ClauseRelations::names_agreement(std::uint32_t group) const {
+  return group != kNone &&
+         reference_.of(group, mask(k_.types.agreement), false).size > 0;
+}
+
+/// Says which words of a group are the post: those after names and articles.
+void ClauseRelations::post(std::uint32_t group, Found& found) const {
+  found.position_end = a_.groups[group].head + 1;
+  found.position_begin = a_.groups[group].begin;
+  for (std::uint32_t t = found.position_begin; t < found.position_end; ++t)
+    if (a_.mention_at[t] != kNone || a_.tokens[t].tag == Tag::kDT ||
+        a_.tokens[t].tag == Tag::kPRPS || a_.tokens[t].tag == Tag::kPOS ||
+        a_.tokens[t].tag == Tag::kDash)
+      found.position_begin = t + 1;
+}
+
+}  // namespace entente

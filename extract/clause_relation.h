@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/analysis.h"
+#include "extract/clause_links.h"
+#include "extract/clause_slots.h"
+#include "extract/home.h"
+#include "extract/knowledge.h"
+#include "extract/reading.h"
+#include "extract/reference.h"
+#include "extract/standing.h"
+
+namespace entente {
+
+/// Reads relations by the clause rules: a trigger, verb or noun, and what
+/// stands in its slots. Keeps references to all that it is given; appends to
+/// `readings`. Needs phrases and entities.
+class ClauseRelations {
+ public:
+  ClauseRelations(const Knowledge& knowledge, const Analysis& analysis,
+                  const Reference& reference, Home& home,
+                  std::vector<Reading>& readings)
+      : k_(knowledge),
+        a_(analysis),
+        reference_(reference),
+        home_(home),
+        readings_(readings),
+        links_(knowledge, analysis),
+        slots_(knowledge, analysis, reference, links_),
+        standing_(knowledge, analysis, links_) {}
+  ClauseRelations(const ClauseRelations&) = delete;
+  ClauseRelations& operator=(const ClauseRelations&) = delete;
+
+  /// Tries the rules at every verb, then at every noun.
+  void run();
+
+ private:
+  void verb(std::uint32_t id);
+  void noun(std::uint32_t id);
+  void clause(const Rule& rule, std::uint32_t v, std::uint32_t n);
+  bool names_agreement(std::uint32_t group) const;
+  void post(std::uint32_t group, Found& found) const;
+
+  const Knowledge& k_;
+  const Analysis& a_;
+  const Reference& reference_;
+  Home& home_;
+  std::vector<Reading>& readings_;
+  ClauseLinks links_;
+  ClauseSlots slots_;
+  Standing standing_;
+};
+
+}  // namespace entente

@@ -1,0 +1,232 @@
+// What stands in one role of a verb or a noun: subject, object, what a
+// preposition ties to it.
+#include <algorithm>
+
+#include "extract/clause_slots.h"
+
+namespace entente {
+
+Denoted ClauseSlots::verb_role(std::uint32_t id, const Role& role,
+                               std::uint8_t types, bool patient) const {
+  const Verb& v = a_.verbs[id];
+  switch (role.kind) {
+    case RoleKind::kSubject: {
+      if (v.subject != kNone) return reference_.of(v.subject, types, false);
+      if (v.voice == Voice::kPassive)
+        return prepositional(id, by_, types, false);
+      return {};
+    }
+    case RoleKind::kObject: {
+      Denoted d = v.object != kNone ? reference_.of(v.object, types, patient)
+                                    : Denoted{};
+      if (d.size == 0 && v.second != kNone)
+        d = reference_.of(v.second, types, patient);
+      return d;
+    }
+    case RoleKind::kPreposition:
+      return prepositional(id, role.preposition, types, patient);
+    default:
+      return {};
+  }
+}
+
+/// "object to X", "vote against X": the group after the preposition that
+/// ends the rule's entry at the verb.
+Denoted ClauseSlots::ruled_object(const Rule& rule, std::uint32_t v,
+                                  std::uint8_t types, bool patient) const {
+  const Verb& verb = a_.verbs[v];
+  if (verb.object != kNone || verb.voice == Voice::kPassive) return {};
+  for (const Hit& hit : a_.hits_from(verb.head)) {
+    if (!long_entry(hit) ||
+        !std::ranges::any_of(rule.triggers, [&](ListId list) {
+          return hit.value->id == static_cast<std::uint32_t>(list);
+        }))
+      continue;
+    const std::uint32_t g = group_after(hit.end - 1);
+    if (g != kNone)
+      return reference_.of(a_.groups[g].first_conjunct, types, patient);
+  }
+  return {};
+}
+
+/// The groups that a preposition ties to a verb.
+Denoted ClauseSlots::prepositional(std::uint32_t verb, WordId preposition,
+                                   std::uint8_t types, bool patient) const {
+  Denoted out;
+  const Verb& v = a_.verbs[verb];
+  const Sentence& s = a_.sentences[a_.sentence_of[v.begin]];
+  for (std::uint32_t i = s.begin; i < s.end; ++i) {
+    // What follows the verb goes before what opens the clause.
+    const std::uint32_t t = i < s.begin + s.end - v.end ? v.end + (i - s.begin)
+                                                        : i - (s.end - v.end);
+    if (a_.tokens[t].word != preposition || a_.tokens[t].word == kUnknownWord)
+      continue;
+    const std::uint32_t g = group_after(t);
+    if (g == kNone || a_.groups[g].preposition != t ||
+        a_.groups[g].verb != verb ||
+        (preposition == with_ && kept(v, a_.groups[g].host)))
+      continue;
+    const Denoted d =
+        reference_.of(a_.groups[g].first_conjunct, types, patient);
+    for (const std::uint32_t e : d) out.add(e);
+    out.inferred |= d.inferred;
+    if (out.size > 0) break;
+  }
+  return out;
+}
+
+/// "discussed the U.S. partnership with Qatar": whether what hangs on a
+/// verb's object is the object's own, since the object names one side.
+bool ClauseSlots::kept(const Verb& verb, std::uint32_t host) const {
+  if (host == kNone || verb.object != host ||
+      a_.mention_at[a_.groups[host].head] != kNone)
+    return false;
+  const Group& g = a_.groups[host];
+  const auto actor = [&](std::uint32_t m) {
+    return m != kNone && (a_.mentions[m].type == k_.types.country ||
+                          a_.mentions[m].type == k_.types.institution);
+  };
+  if (g.possessor != kNone)
+    return actor(a_.mention_at[a_.groups[g.possessor].head]);
+  return actor(a_.mention_at[g.begin]) ||
+         (g.begin + 1 < g.head && actor(a_.mention_at[g.begin + 1]));
+}
+
+/// The group that follows a preposition; of "Russia's army" the army.
+std::uint32_t ClauseSlots::group_after(std::uint32_t t) const {
+  if (t + 1 >= a_.tokens.size()) return kNone;
+  std::uint32_t i = t + 1;
+  const std::uint32_t end = a_.sentences[a_.sentence_of[t]].end;
+  std::uint32_t best = kNone;
+  while (i < end && i < t + 14) {
+    const std::uint32_t g = a_.group_at[i];
+    if (g == kNone) {
+      if (a_.tokens[i].tag == Tag::kPOS || a_.tokens[i].tag == Tag::kQuote ||
+          a_.tokens[i].tag == Tag::kRB) {
+        ++i;
+        continue;
+      }
+      break;
+    }
+    if (a_.groups[g].preposition == t) {
+      best = g;
+      break;
+    }
+    i = a_.groups[g].end;
+  }
+  return best;
+}
+
+Denoted ClauseSlots::noun_role(std::uint32_t id, const Role& role,
+                               std::uint8_t types, bool patient) const {
+  switch (role.kind) {
+    case RoleKind::kPossessor:
+      return reference_.possessors(id, types);
+    case RoleKind::kSubject:
+      return lender(id, types);
+    case RoleKind::kObject: {
+      // "suffered an attack": the subject undergoes.
+      const std::uint32_t w = links_.object_of(id);
+      if (w == kNone ||
+          !links_.in_list(a_.verbs[w], k_.lists.light_verb_passive))
+        return {};
+      return reference_.of(a_.verbs[w].subject, types, true);
+    }
+    case RoleKind::kPreposition: {
+      Denoted out = chain(id, role.preposition, types, patient);
+      // "Talks were held between A and B", "imposed sanctions on C".
+      const std::uint32_t w = links_.object_of(id);
+      if (out.size == 0 && w != kNone && role.preposition != of_)
+        out = prepositional(w, role.preposition, types, patient);
+      return out;
+    }
+    case RoleKind::kApposition:
+      return apposed(a_.groups[id], types);
+    case RoleKind::kComplement:
+      return complemented(id, types);
+  }
+  return {};
+}
+
+/// "launched an attack": the subject of a verb that lends it to a noun.
+Denoted ClauseSlots::lender(std::uint32_t id, std::uint8_t types) const {
+  const std::uint32_t w = links_.object_of(id);
+  if (w == kNone || !links_.in_list(a_.verbs[w], k_.lists.light_verb))
+    return {};
+  const Verb& v = a_.verbs[w];
+  if (v.subject != kNone) return reference_.of(v.subject, types, false);
+  if (v.voice == Voice::kPassive) return prepositional(w, by_, types, false);
+  return {};
+}
+
+/// The name that a group is apposed to, or the other way.
+Denoted ClauseSlots::apposed(const Group& g, std::uint8_t types) const {
+  const std::uint32_t other =
+      g.appositive_of != kNone ? g.appositive_of : g.appositive;
+  if (other == kNone) return {};
+  Denoted out;
+  const std::uint32_t m = a_.mention_at[a_.groups[other].head];
+  if (m != kNone && ((types >> index(a_.mentions[m].type)) & 1) != 0)
+    out.add(a_.mentions[m].entity);
+  return out;
+}
+
+/// "X is a member", "X became president", "X served as president", "appointed
+/// X ambassador": of whom a noun is said.
+Denoted ClauseSlots::complemented(std::uint32_t id, std::uint8_t types) const {
+  const Group& g = a_.groups[id];
+  std::uint32_t w = links_.object_of(id);
+  if (w == kNone && g.preposition != kNone &&
+      a_.tokens[g.preposition].word == as_)
+    w = g.verb;
+  if (w == kNone) return {};
+  const Verb& v = a_.verbs[w];
+  const bool second =
+      v.second == id || (g.preposition != kNone && v.object != kNone);
+  if (second && v.object != kNone && v.object != id)
+    return reference_.of(v.object, types, false);
+  if (g.preposition == kNone && v.voice == Voice::kPassive && v.object != id &&
+      v.object != kNone)
+    return reference_.of(v.object, types, false);
+  const bool copula = v.lemma == be_ ||
+                      links_.in_list(v, k_.lists.become_verb) ||
+                      (g.preposition != kNone);
+  if (!copula || v.subject == kNone) return {};
+  return reference_.of(v.subject, types, false);
+}
+
+/// Prepositional phrases that follow a noun, through others on the way:
+/// "talks in Geneva with Iran".
+Denoted ClauseSlots::chain(std::uint32_t id, WordId preposition,
+                           std::uint8_t types, bool patient) const {
+  Denoted out;
+  const std::uint32_t sentence = a_.sentence_of[a_.groups[id].head];
+  const std::uint32_t first = a_.groups[id].first_conjunct;
+  for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 14; ++i) {
+    const Group& g = a_.groups[i];
+    if (a_.sentence_of[g.head] != sentence) break;
+    if (g.preposition == kNone || a_.tokens[g.preposition].word != preposition)
+      continue;
+    std::uint32_t at = g.host;
+    int hops = 0;
+    while (at != kNone && at != id && hops < 3) {
+      // Through coordination: "the war and occupation of".
+      if (a_.groups[at].first_conjunct == first &&
+          preposition != kUnknownWord) {
+        at = id;
+        break;
+      }
+      at = a_.groups[at].host;
+      ++hops;
+    }
+    if (at != id) continue;
+    if (hops > 0 && preposition == of_) continue;
+    const Denoted d = reference_.of(g.first_conjunct, types, patient);
+    for (const std::uint32_t e : d) out.add(e);
+    out.inferred |= d.inferred;
+    if (out.size > 0) break;
+  }
+  return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,116 @@
+#include "extract/clause_slots.h"
+
+#include <algorithm>
+
+namespace entente {
+
+ClauseSlots::ClauseSlots(const Knowledge& knowledge, const Analysis& analysis,
+                         const Reference& reference, const ClauseLinks& links)
+    : k_(knowledge),
+      words_(knowledge.words()),
+      a_(analysis),
+      reference_(reference),
+      links_(links),
+      by_(words_.find("by")),
+      of_(words_.find("of")),
+      with_(words_.find("with")),
+      between_(words_.find("between")),
+      as_(words_.find("as")),
+      be_(words_.find("be")) {}
+
+Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
+                          std::uint32_t n) const {
+  const Predicate& p = k_.vocabulary[rule.predicate];
+  const bool is_subject = slot.name == rule.subject;
+  const bool is_object = slot.name == rule.object;
+  std::uint8_t types = is_subject ? p.domain : p.range;
+  if (is_subject && is_object) types = p.domain & p.range;
+  types &= slot.types;
+  // Only acts are done to a thing's owner; "president of X's party" is none.
+  const bool undergoes = is_object && p.is_event();
+  Denoted filled;
+  for (const Role& role : slot.roles) {
+    if (is_subject && is_object && v != kNone &&
+        role.kind == RoleKind::kSubject && !joint(v, !rule.wants.empty()))
+      continue;
+    if (is_subject && is_object && n != kNone &&
+        role.kind == RoleKind::kSubject && has_sides(n))
+      continue;
+    if (v != kNone && role.kind == RoleKind::kObject && !rule.wants.empty() &&
+        owned(a_.verbs[v]))
+      continue;
+    filled = v != kNone ? verb_role(v, role, types, undergoes)
+                        : noun_role(n, role, types, undergoes);
+    if (filled.size == 0 && v != kNone && role.kind == RoleKind::kObject)
+      filled = ruled_object(rule, v, types, undergoes);
+    if (filled.size > 0) break;
+  }
+  return filled;
+}
+
+bool ClauseSlots::words_fit(const Rule& rule, std::uint32_t v,
+                            std::uint32_t n) const {
+  if (rule.unless.empty() && rule.wants.empty()) return true;
+  const auto has = [&](ListId list) {
+    if (n != kNone) return group_has(n, list, a_.groups[n].head);
+    return group_has(a_.verbs[v].object, list, kNone) ||
+           group_has(a_.verbs[v].second, list, kNone);
+  };
+  for (const ListId list : rule.unless)
+    if (has(list)) return false;
+  for (const ListId list : rule.wants)
+    if (!has(list)) return false;
+  return true;
+}
+
+/// Whether a word of a list stands in a group, `except` aside.
+bool ClauseSlots::group_has(std::uint32_t group, ListId list,
+                            std::uint32_t except) const {
+  if (group == kNone) return false;
+  for (std::uint32_t t = a_.groups[group].begin; t < a_.groups[group].end; ++t)
+    if (t != except && words_.in_list(a_.tokens[t].word, list)) return true;
+  return false;
+}
+
+/// Whether the subjects of a verb act with each other: not those that act
+/// with another, "A and B met with C", nor the agents of a passive.
+bool ClauseSlots::joint(std::uint32_t v, bool object_counts) const {
+  if (a_.verbs[v].voice == Voice::kPassive) return false;
+  for (const Group& g : a_.groups)
+    if (g.verb == v && g.preposition != kNone &&
+        a_.tokens[g.preposition].word == with_ &&
+        (g.host == kNone || (object_counts && g.host == a_.verbs[v].object)))
+      return false;
+  return true;
+}
+
+/// "noted the cooperation between A and B": whether a noun says whose it is.
+bool ClauseSlots::has_sides(std::uint32_t n) const {
+  for (std::uint32_t i = n + 1; i < a_.groups.size() && i < n + 4; ++i) {
+    const Group& g = a_.groups[i];
+    if (g.host != n || g.preposition == kNone) continue;
+    const WordId w = a_.tokens[g.preposition].word;
+    if (w == with_ || w == between_) return true;
+  }
+  return false;
+}
+
+/// "offered U.S. support": whether the one object of a verb is a thing and
+/// whose it is; who gets it is another. But "gave Ukraine arms".
+bool ClauseSlots::owned(const Verb& verb) const {
+  if (verb.object == kNone || verb.second != kNone ||
+      verb.voice == Voice::kPassive)
+    return false;
+  const Group& g = a_.groups[verb.object];
+  if (g.possessor != kNone) return true;
+  for (std::uint32_t t = g.begin; t < g.head; ++t) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (m == kNone) continue;
+    const Mention& mention = a_.mentions[m];
+    return mention.end <= g.head && mention.form != Form::kName &&
+           !words_.in_list(a_.tokens[mention.end].word, k_.lists.proxy_actor);
+  }
+  return false;
+}
+
+}  // namespace entente

@@ -1,0 +1,217 @@
+#include "extract/home.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/phrase.h"
+
+namespace entente {
+
+Home::Home(const Knowledge& knowledge, const Analysis& analysis,
+           const Reference& reference, const std::vector<Reading>& readings)
+    : k_(knowledge),
+      words_(knowledge.words()),
+      a_(analysis),
+      reference_(reference),
+      readings_(readings) {
+  for (std::uint32_t e = 0; e < a_.entities.size(); ++e)
+    if (a_.entities[e].entry != kNoEntry)
+      by_entry_.emplace_back(a_.entities[e].entry, e);
+  std::ranges::sort(by_entry_);
+}
+
+std::uint32_t Home::country() {
+  if (home_known_) return home_;
+  home_known_ = true;
+  std::vector<std::uint32_t> weight(a_.entities.size(), 0);
+  weigh_names(weight);
+  weigh_letterhead(weight);
+  std::uint32_t most = 0;
+  for (std::uint32_t e = 0; e < weight.size(); ++e) {
+    if (weight[e] > most) {
+      most = weight[e];
+      home_ = e;
+    }
+  }
+  return home_;
+}
+
+/// Weighs states by names, by known persons and organs, and by what they do.
+void Home::weigh_names(std::vector<std::uint32_t>& weight) const {
+  // A speech at an assembly names other states' persons, and its own seldom.
+  const bool persons = !speech();
+  for (const Mention& m : a_.mentions) {
+    if (m.type == k_.types.country) ++weight[m.entity];
+    if (m.type == k_.types.person && !persons) continue;
+    const EntryId entry = a_.entities[m.entity].entry;
+    if (entry == kNoEntry || k_.lexicon[entry].country == kNoEntry) continue;
+    const std::uint32_t c = entity_of(k_.lexicon[entry].country);
+    if (c != kNone) weight[c] += 4;
+  }
+  // "Comoros welcomes": a speaker says what his state does.
+  for (const Verb& v : a_.verbs) {
+    if (persons || v.subject == kNone || v.voice == Voice::kPassive ||
+        a_.tokens[v.head].tag != Tag::kVBZ)
+      continue;
+    const std::uint32_t m = a_.mention_at[a_.groups[v.subject].head];
+    if (m != kNone && a_.mentions[m].type == k_.types.country)
+      weight[a_.mentions[m].entity] += 3;
+  }
+  for (const Reading& r : readings_)  // Organs that name their state.
+    if ((r.predicate == k_.part_of || r.predicate == k_.affiliated_with) &&
+        a_.entities[r.object].type == k_.types.country)
+      weight[r.object] += 3;
+}
+
+/// A letterhead says who speaks: an organ or officer in the first lines.
+void Home::weigh_letterhead(std::vector<std::uint32_t>& weight) const {
+  const bool persons = !speech();
+  const std::uint32_t first = a_.sentences.size() > 3 ? a_.sentences[2].end
+                              : a_.sentences.empty()  ? 0
+                                                      : a_.sentences.back().end;
+  for (const Mention& m : a_.mentions) {
+    if (m.begin >= first || m.begin > 40) break;
+    if (m.type == k_.types.person && !persons) continue;
+    const EntryId entry = a_.entities[m.entity].entry;
+    if (entry == kNoEntry || k_.lexicon[entry].country == kNoEntry) continue;
+    const std::uint32_t c = entity_of(k_.lexicon[entry].country);
+    if (c != kNone) weight[c] += 30;
+  }
+  for (const Reading& r : readings_)
+    if (r.predicate == k_.affiliated_with && r.trigger < first &&
+        r.trigger < 40 && a_.entities[r.object].type == k_.types.country)
+      weight[r.object] += 30;
+}
+
+bool Home::speaks() {
+  if (country() == kNone) return false;
+  const std::uint32_t first =
+      std::min<std::uint32_t>(40, static_cast<std::uint32_t>(a_.tokens.size()));
+  for (const Reading& r : readings_)
+    if (r.predicate == k_.affiliated_with && r.object == country() &&
+        r.trigger < first)
+      return true;
+  for (const Mention& m : a_.mentions) {
+    if (m.begin >= first) break;
+    const EntryId entry = a_.entities[m.entity].entry;
+    if (entry != kNoEntry && k_.lexicon[entry].country != kNoEntry &&
+        entity_of(k_.lexicon[entry].country) == country())
+      return true;
+  }
+  return speech() || address();
+}
+
+/// Whether the text speaks of "my country", "my delegation".
+bool Home::speech() const {
+  const WordId my = words_.find("my");
+  for (std::uint32_t t = 0; t + 1 < a_.tokens.size(); ++t) {
+    if (a_.tokens[t].word != my) continue;
+    const std::string_view w = words_.text(a_.tokens[t + 1].word);
+    if (w == "country" || w == "delegation" || w == "government" ||
+        w == "nation" || w == "homeland")
+      return true;
+  }
+  return false;
+}
+
+/// Whether the text is an address to an assembly: it says "we" and "I", names
+/// the assembly, and one state much more often than any other.
+bool Home::address() {
+  std::uint32_t first_person = 0;
+  bool assembly = false;
+  for (const Group& g : a_.groups) {
+    if (g.pronoun == kWe) ++first_person;
+    const std::uint32_t m = a_.mention_at[g.head];
+    assembly |= m != kNone && a_.mentions[m].type == k_.types.institution &&
+                words_.text(a_.tokens[g.head].word) == "assembly";
+  }
+  constexpr std::uint32_t kSpoken = 8;
+  if (first_person < kSpoken || !assembly) return false;
+  std::vector<std::uint32_t> times(a_.entities.size(), 0);
+  for (const Mention& m : a_.mentions)
+    if (m.type == k_.types.country) ++times[m.entity];
+  const std::uint32_t own = times[country()];
+  times[country()] = 0;
+  return own >= 4 && 2 * own >= 3 * std::ranges::max(times);
+}
+
+void Home::special(const std::string& name, const Denoted& whose,
+                   std::uint8_t types, std::uint32_t token, Denoted& out) {
+  const Sentence& s = a_.sentences[a_.sentence_of[token]];
+  std::uint32_t entity = kNone;
+  if (name == "last") {
+    entity = reference_.last(token, types);
+    out.inferred = entity != kNone;
+  } else if (name == "own" || name == "home") {
+    if (whose.size == 1) entity = state_of(whose.entities[0]);
+    if (entity == kNone && name == "home") entity = home_of(s, token);
+  } else if (name == "other") {
+    entity = other_of(s);
+  } else if (const auto entry = k_.lexicon.entry(name)) {
+    entity = entity_of(*entry);
+  }
+  if (entity != kNone) out.add(entity);
+}
+
+/// The country of a bare title: the state that acts in the sentence ("The
+/// United States recognized Chile when President X"), else the home country.
+std::uint32_t Home::home_of(const Sentence& s, std::uint32_t token) {
+  for (const Verb& v : a_.verbs) {
+    if (v.begin < s.begin) continue;
+    if (v.begin >= token) break;
+    if (!v.finite || v.voice != Voice::kActive || v.subject == kNone) continue;
+    const std::uint32_t m = a_.mention_at[a_.groups[v.subject].head];
+    if (m != kNone && a_.mentions[m].type == k_.types.country &&
+        a_.groups[v.subject].preposition == kNone)
+      return a_.mentions[m].entity;
+  }
+  return country();
+}
+
+/// The one state that a sentence names beside the home country; where it
+/// names none, the one that the document is about; or kNone.
+std::uint32_t Home::other_of(const Sentence& s) {
+  std::uint32_t found = kNone;
+  for (std::uint32_t t = s.begin; t < s.end; ++t) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (m == kNone) continue;
+    t = a_.mentions[m].end - 1;
+    if (a_.mentions[m].type != k_.types.country ||
+        a_.mentions[m].entity == country())
+      continue;
+    if (found != kNone && found != a_.mentions[m].entity) return kNone;
+    found = a_.mentions[m].entity;
+  }
+  return found != kNone ? found : topic();
+}
+
+/// The state that the document names more than twice as often as any other
+/// beside the home country, or kNone.
+std::uint32_t Home::topic() {
+  std::vector<std::uint32_t> times(a_.entities.size(), 0);
+  for (const Mention& m : a_.mentions)
+    if (m.type == k_.types.country && m.entity != country()) ++times[m.entity];
+  const auto most = std::ranges::max_element(times);
+  if (most == times.end() || *most < 3) return kNone;
+  for (auto other = times.begin(); other != times.end(); ++other)
+    if (other != most && 2 * *other >= *most) return kNone;
+  return static_cast<std::uint32_t>(most - times.begin());
+}
+
+std::uint32_t Home::entity_of(EntryId entry) const {
+  const auto at = std::ranges::lower_bound(by_entry_, std::pair{entry, 0U});
+  return at != by_entry_.end() && at->first == entry ? at->second : kNone;
+}
+
+std::uint32_t Home::state_of(std::uint32_t person) const {
+  const Referent& e = a_.entities[person];
+  EntryId country = kNoEntry;
+  if (e.entry != kNoEntry) {
+    country = k_.lexicon[e.entry].country;
+  } else if (const Mention& m = a_.mentions[e.best]; m.end == m.begin + 1) {
+    country = k_.surname_state(a_.tokens[m.begin].word);
+  }
+  return country == kNoEntry ? kNone : entity_of(country);
+}
+
+}  // namespace entente

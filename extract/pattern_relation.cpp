@@ -1,0 +1,138 @@
+#include "extract/pattern_relation.h"
+
+#include "extract/phrase.h"
+#include "extract/rule_cost.h"
+
+namespace entente {
+
+void PatternRelations::within() {
+  for (const Mention& m : a_.mentions) {
+    if (m.end - m.begin < 2) continue;
+    for (const std::uint32_t r : k_.within_rules) {
+      const Rule& rule = k_.rules.rules()[r];
+      if (((rule.within >> index(m.type)) & 1) == 0) continue;
+      const RuleTry attempt(a_.costs, rule.id);
+      within(rule, m);
+    }
+  }
+}
+
+/// What one rule finds in the words of a mention.
+void PatternRelations::within(const Rule& rule, const Mention& m) {
+  for (std::uint32_t t = m.begin; t < m.end; ++t) {
+    Match match;
+    if (!names_.match(rule.pattern, t, m.begin, m.end, match)) continue;
+    Denoted whole;
+    whole.add(m.entity);
+    Denoted part;
+    for (std::size_t i = 0;
+         i < rule.pattern.labels.size() && 2 * i + 1 < Match::kSlots; ++i) {
+      const std::string& label = rule.pattern.labels[i];
+      if (label != rule.subject && label != rule.object) continue;
+      if (match.slots[2 * i] != kNone)
+        inside(match.slots[2 * i], match.slots[2 * i + 1], part);
+    }
+    if (part.size == 0) continue;
+    const bool whole_first = rule.whole == rule.subject;
+    Found found;
+    found.subjects = whole_first ? whole : part;
+    found.objects = whole_first ? part : whole;
+    found.trigger = m.begin;
+    emit(k_, a_, rule, found, readings_);
+  }
+}
+
+/// Entities of the document whose lexicon names stand in [begin, end).
+void PatternRelations::inside(std::uint32_t begin, std::uint32_t end,
+                              Denoted& out) const {
+  for (std::uint32_t t = begin; t < end; ++t) {
+    for (const Hit& hit : a_.hits_from(t)) {
+      if (hit.end > end || hit.value->kind != TrieValue::Kind::kName) continue;
+      if ((hit.value->flags & kCapitalCity) != 0) continue;
+      const std::uint32_t e =
+          home_.entity_of(static_cast<EntryId>(hit.value->id));
+      if (e == kNone) continue;
+      out.add(e);
+      t = hit.end - 1;
+      break;
+    }
+  }
+}
+
+void PatternRelations::run() {
+  struct Later {
+    std::uint32_t rule;
+    std::uint32_t sentence;
+    std::uint32_t at;
+  };
+  std::vector<Later> later;
+  for (std::uint32_t i = 0; i < a_.sentences.size(); ++i) {
+    const Sentence& s = a_.sentences[i];
+    const auto visit = [&](std::uint32_t r, std::uint32_t at) {
+      const Rule& rule = k_.rules.rules()[r];
+      if (rule.needs_home)
+        later.push_back({r, i, at});
+      else
+        pattern(rule, s, at);
+    };
+    for (std::uint32_t t = s.begin; t < s.end; ++t) {
+      k_.pattern_rules.at(a_, k_.lexicon.tests(), t, visit);
+      const std::uint32_t m = a_.mention_at[t];
+      if (m != kNone && a_.mentions[m].begin == t)
+        k_.pattern_rules.at_type(a_, k_.lexicon.tests(), a_.mentions[m].type, t,
+                                 a_.mentions[m].end, visit);
+    }
+  }
+  for (const Later& l : later)
+    pattern(k_.rules.rules()[l.rule], a_.sentences[l.sentence], l.at);
+}
+
+/// Reads one rule whose anchor stands at token `at`.
+void PatternRelations::pattern(const Rule& rule, const Sentence& s,
+                               std::uint32_t at) {
+  const RuleTry attempt(a_.costs, rule.id);
+  Match match;
+  if (!matcher_.match(rule.pattern, at, s.begin, s.end, match)) return;
+  Found found;
+  found.trigger = at;
+  found.factuality = rule.factuality;
+  const Predicate& p = k_.vocabulary[rule.predicate];
+  for (std::size_t i = 0;
+       i < rule.pattern.labels.size() && 2 * i + 1 < Match::kSlots; ++i) {
+    const std::uint32_t begin = match.slots[2 * i];
+    const std::uint32_t end = match.slots[2 * i + 1];
+    if (begin == kNone || end == kNone || begin >= end) continue;
+    const std::string& label = rule.pattern.labels[i];
+    if (label == "position") {
+      found.position_begin = begin;
+      found.position_end = end;
+    }
+    if (label == rule.subject) named(begin, end, p.domain, found.subjects);
+    if (label == rule.object) named(begin, end, p.range, found.objects);
+  }
+  if (is_special(rule.subject))
+    home_.special(rule.subject, {}, p.domain, at, found.subjects);
+  if (is_special(rule.object))
+    home_.special(rule.object, found.subjects, p.range, at, found.objects);
+  emit(k_, a_, rule, found, readings_);
+}
+
+/// What [begin, end) names, of the types in `types`, or else points back to.
+void PatternRelations::named(std::uint32_t begin, std::uint32_t end,
+                             std::uint8_t types, Denoted& out) const {
+  for (std::uint32_t t = begin; t < end; ++t) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (m == kNone) continue;
+    if (((types >> index(a_.mentions[m].type)) & 1) != 0)
+      out.add(a_.mentions[m].entity);
+    t = a_.mentions[m].end - 1;
+  }
+  if (out.size != 0 || begin >= end) return;
+  const std::uint32_t g = a_.group_at[begin];
+  if (a_.tokens[begin].tag == Tag::kPRPS)
+    out = reference_.possessive(begin, types);
+  else if (g != kNone && a_.groups[g].pronoun != kNotPronoun)
+    out = reference_.of(g, types, false);
+}
+
+}  // namespace entente

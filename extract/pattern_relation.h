@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/analysis.h"
+#include "extract/home.h"
+#include "extract/knowledge.h"
+#include "extract/matcher.h"
+#include "extract/reading.h"
+#include "extract/reference.h"
+
+namespace entente {
+
+/// Reads relations by the rules that are patterns of tokens. Keeps references
+/// to all that it is given; appends to `readings`.
+class PatternRelations {
+ public:
+  PatternRelations(const Knowledge& knowledge, const Analysis& analysis,
+                   const Reference& reference, Home& home,
+                   std::vector<Reading>& readings)
+      : k_(knowledge),
+        a_(analysis),
+        reference_(reference),
+        home_(home),
+        readings_(readings),
+        matcher_(knowledge.lexicon, analysis, false),
+        names_(knowledge.lexicon, analysis, true) {}
+
+  /// "U.S. Department of State", "Kenya-Uganda Trade Agreement": the states in
+  /// the words of one mention, where the document has them elsewhere, too.
+  void within();
+
+  /// Rules over the tokens of a sentence. Those that need the home country
+  /// run last: the others tell which it is.
+  void run();
+
+ private:
+  void within(const Rule& rule, const Mention& m);
+  void pattern(const Rule& rule, const Sentence& s, std::uint32_t at);
+  void named(std::uint32_t begin, std::uint32_t end, std::uint8_t types,
+             Denoted& out) const;
+  void inside(std::uint32_t begin, std::uint32_t end, Denoted& out) const;
+
+  const Knowledge& k_;
+  const Analysis& a_;
+  const Reference& reference_;
+  Home& home_;
+  std::vector<Reading>& readings_;
+  Matcher matcher_;
+  Matcher names_;
+};
+
+}  // namespace entente

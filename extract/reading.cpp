@@ -1,0 +1,90 @@
+#include "extract/reading.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace entente {
+namespace {
+
+/// A post of the home country is only said of people of whom nothing else is.
+void drop_home(const Knowledge& k, const Analysis& a,
+               std::vector<Reading>& readings) {
+  std::vector<bool> drop(readings.size(), false);
+  const auto post = [&](const Reading& r) {
+    return r.predicate == k.leader_of || r.predicate == k.affiliated_with;
+  };
+  const auto at_home = [&](const Reading& r) {
+    return is_special(k.rules.rules()[k.rule_of(r.rule)].object);
+  };
+  std::vector<bool> elsewhere(a.entities.size(), false);
+  for (const Reading& r : readings)
+    if (post(r) && !at_home(r)) elsewhere[r.subject] = true;
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const Reading& r = readings[i];
+    if (!post(r) || r.rule == k.lexicon_country || !at_home(r)) continue;
+    // Whose country a lexicon knows is not taken for another's.
+    const EntryId known = a.entities[r.subject].entry;
+    const EntryId country =
+        known == kNoEntry ? kNoEntry : k.lexicon[known].country;
+    drop[i] = country != kNoEntry ? a.entities[r.object].entry != country
+                                  : elsewhere[r.subject];
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < readings.size(); ++i)
+    if (!drop[i]) readings[kept++] = readings[i];
+  readings.resize(kept);
+}
+
+}  // namespace
+
+void emit(const Knowledge& k, const Analysis& a, const Rule& rule,
+          const Found& found, std::vector<Reading>& readings) {
+  const Predicate& p = k.vocabulary[rule.predicate];
+  int sure = rule.sure;
+  if (found.subjects.inferred || found.objects.inferred) sure = sure * 8 / 10;
+  if (found.factuality != Factuality::kAsserted) sure = sure * 9 / 10;
+  const bool same = rule.subject == rule.object;
+  for (std::uint32_t i = 0; i < found.subjects.size; ++i) {
+    for (std::uint32_t j = same ? i + 1 : 0; j < found.objects.size; ++j) {
+      std::uint32_t s = found.subjects.entities[i];
+      std::uint32_t o = found.objects.entities[j];
+      if (s == o) continue;
+      if (!k.vocabulary.allows(rule.predicate, a.entities[s].type,
+                               a.entities[o].type))
+        continue;
+      if (p.symmetric && o < s) std::swap(s, o);
+      Reading r;
+      r.subject = s;
+      r.predicate = rule.predicate;
+      r.object = o;
+      r.factuality = found.factuality;
+      r.confidence = static_cast<std::uint8_t>(std::max(sure, 5));
+      r.rule = rule.id;
+      r.trigger = found.trigger;
+      r.sentence = a.sentence_of[found.trigger];
+      r.position_begin = found.position_begin;
+      r.position_end = found.position_end;
+      readings.push_back(r);
+    }
+  }
+}
+
+void keep_one(const Knowledge& k, const Analysis& a,
+              std::vector<Reading>& readings) {
+  drop_home(k, a, readings);
+  const auto key = [](const Reading& r) {
+    return std::tuple(r.subject, r.predicate, r.object);
+  };
+  std::ranges::sort(readings, [&](const Reading& x, const Reading& y) {
+    if (key(x) != key(y)) return key(x) < key(y);
+    if (x.factuality != y.factuality) return x.factuality < y.factuality;
+    if (x.confidence != y.confidence) return x.confidence > y.confidence;
+    if (x.trigger != y.trigger) return x.trigger < y.trigger;
+    return x.rule < y.rule;
+  });
+  readings.erase(std::ranges::unique(readings, {}, key).begin(),
+                 readings.end());
+}
+
+}  // namespace entente

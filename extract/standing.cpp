@@ -1,0 +1,76 @@
+#include "extract/standing.h"
+
+namespace entente {
+namespace {
+
+/// What is denied is not even possible.
+Factuality possibly(Factuality said) {
+  return said == Factuality::kAsserted ? Factuality::kPossible : said;
+}
+
+}  // namespace
+
+Factuality Standing::of_verb(std::uint32_t id) const {
+  Factuality s = Factuality::kAsserted;
+  std::uint32_t at = id;
+  for (int hop = 0; at != kNone && hop < 5; ++hop) {
+    const Verb& v = a_.verbs[at];
+    if (v.negated) s = Factuality::kNegated;
+    if (v.possible) s = possibly(s);
+    if (hop == 0 && denied(v.subject)) s = Factuality::kNegated;
+    if (hop > 0) {
+      if (links_.in_list(v, k_.lists.fail_verb))
+        s = Factuality::kNegated;
+      else if (links_.in_list(v, k_.lists.want_verb) ||
+               links_.in_list(v, k_.lists.doubt_verb))
+        s = possibly(s);
+      else if (v.lemma == be_ && a_.tokens[a_.verbs[id].begin].tag == Tag::kTO)
+        s = possibly(s);  // "is to meet"
+    }
+    if (v.parent == kNone && a_.tokens[v.begin].tag == Tag::kTO && hop == 0 &&
+        !v.finite) {
+      s = possibly(s);
+    }
+    at = v.parent != at ? v.parent : kNone;
+  }
+  return s;
+}
+
+bool Standing::denied(std::uint32_t group) const {
+  if (group == kNone) return false;
+  const Group& g = a_.groups[group];
+  return k_.words().in_list(a_.tokens[g.begin].word, k_.lists.negative_word);
+}
+
+Factuality Standing::of_noun(std::uint32_t id) const {
+  Factuality s = Factuality::kAsserted;
+  const Group& g = a_.groups[id];
+  for (std::uint32_t t = g.begin; t < g.head; ++t) {
+    if (a_.mention_at[t] != kNone) continue;
+    if (k_.words().in_list(a_.tokens[t].word, k_.lists.negative_word))
+      s = Factuality::kNegated;
+    if (k_.words().in_list(a_.tokens[t].word, k_.lists.reported_doubt))
+      s = possibly(s);
+  }
+  std::uint32_t w = links_.object_of(id);
+  if (w == kNone) w = links_.subject_of(id);
+  if (w != kNone) {
+    const Verb& v = a_.verbs[w];
+    const Factuality outer = of_verb(w);
+    if (outer == Factuality::kNegated) s = Factuality::kNegated;
+    if (outer == Factuality::kPossible) s = possibly(s);
+    if (links_.object_of(id) == w) {
+      if (links_.in_list(v, k_.lists.fail_verb))
+        s = Factuality::kNegated;
+      else if (links_.in_list(v, k_.lists.want_verb))
+        s = possibly(s);
+    }
+  } else if (g.verb != kNone && g.possessor == kNone) {
+    // "may lead to attacks"; "must end its attacks" says that there are some.
+    const Verb& v = a_.verbs[g.verb];
+    if (v.possible) s = possibly(s);
+  }
+  return s;
+}
+
+}  // namespace entente

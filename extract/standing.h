@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+
+#include "extract/clause_links.h"
+#include "extract/facts.h"
+
+namespace entente {
+
+/// What the words around a trigger say of its truth: negations, modals, verbs
+/// that govern it ("failed to", "hopes to"), determiners ("no"). Needs phrases;
+/// looks at most five verbs up.
+class Standing {
+ public:
+  /// Keeps references to all.
+  Standing(const Knowledge& knowledge, const Analysis& analysis,
+           const ClauseLinks& links)
+      : k_(knowledge),
+        a_(analysis),
+        links_(links),
+        be_(knowledge.words().find("be")) {}
+
+  /// Of a verb group, or of a noun that triggers.
+  Factuality of_verb(std::uint32_t id) const;
+  Factuality of_noun(std::uint32_t id) const;
+
+ private:
+  bool denied(std::uint32_t group) const;
+
+  const Knowledge& k_;
+  const Analysis& a_;
+  const ClauseLinks& links_;
+  WordId be_;
+};
+
+}  // namespace entente
