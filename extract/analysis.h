@@ -63,7 +63,7 @@ struct Group {
   std::uint32_t appositive = kNone;     ///< Group that says more of it,
   std::uint32_t appositive_of = kNone;  ///< ... and the other way.
   std::uint32_t clause = 0;
-  std::uint8_t pronoun = 0;  ///< Pronoun kind (phrase.cpp), 0 for none.
+  std::uint8_t pronoun = 0;  ///< PronounKind (phrase.h), 0 for none.
 };
 
 enum class Voice : std::uint8_t { kActive, kPassive };

@@ -1,0 +1,216 @@
+// Who does what a verb says, and to whom, as far as what stands before tells.
+#include <string_view>
+#include <utility>
+
+#include "extract/linker.h"
+
+namespace entente {
+
+/// Links verb `id` with what has been read before it.
+void Linker::attach(std::uint32_t id) {
+  const Verb& verb = a_.verbs[id];
+  if (verb.finite)
+    finite(id);
+  else if (tag(verb.begin) == Tag::kTO)
+    infinitive(id);
+  else if (verb.voice == Voice::kPassive)
+    participle(id);
+  else
+    gerund(id);
+  if (frames_.back().conditional) a_.verbs[id].possible = true;
+}
+
+/// A finite verb takes the subject that waits, and what opened the sentence.
+void Linker::finite(std::uint32_t id) {
+  Verb& verb = a_.verbs[id];
+  const std::uint32_t subject = subject_of_finite(verb);
+  Frame& f = frames_.back();
+  set_subject(verb, subject);
+  if (f.opening_verb != kNone && subject != kNone)
+    set_subject(a_.verbs[std::exchange(f.opening_verb, kNone)], subject);
+  if (f.opening != kNone)
+    for (std::uint32_t c = std::exchange(f.opening, kNone); c != kNone;
+         c = a_.groups[c].next_conjunct)
+      a_.groups[c].verb = id;
+  verb.clause = f.clause;
+  f.verb = f.last_verb = id;
+  f.subject = kNone;
+  f.gap = kNone;
+}
+
+/// The subject of a finite verb, or kNone; ends clauses that are over.
+std::uint32_t Linker::subject_of_finite(Verb& verb) {
+  Frame* f = &frames_.back();
+  std::uint32_t subject = kNone;
+  if (f->verb == kNone && f->subject != kNone) {
+    subject = f->subject;
+    if (f->gap != kNone && f->relative && verb.voice == Voice::kActive)
+      verb.object = f->gap;
+  } else if (f->verb == kNone && f->gap != kNone) {
+    subject = f->gap;
+  } else if (at_.and_seen && at_.verb_before_and != kNone &&
+             at_.last_group == kNone && f->verb != kNone) {
+    subject = surface_subject(f->verb);  // "met X and signed Y"
+  } else {
+    // The clause that was open is over: an outer one waits for its verb.
+    while (frames_.size() > 1 &&
+           !(frames_.back().verb == kNone && frames_.back().subject != kNone))
+      frames_.pop_back();
+    f = &frames_.back();
+    if (f->verb == kNone && f->subject != kNone)
+      subject = f->subject;
+    else if (at_.comma_seen && !at_.and_seen &&
+             described_object(f->verb, at_.joined))
+      // "said X, the Y, met"
+      subject = std::exchange(a_.verbs[f->verb].object, kNone);
+    else if (at_.comma_seen || at_.and_seen)
+      subject = f->verb != kNone ? surface_subject(f->verb) : kNone;
+  }
+  return subject;
+}
+
+/// An infinitive takes its subject from the noun or verb before it.
+void Linker::infinitive(std::uint32_t id) {
+  Frame& f = frames_.back();
+  Verb& verb = a_.verbs[id];
+  verb.clause = f.clause;
+  const std::uint32_t governor =
+      at_.and_seen && at_.verb_before_and != kNone &&
+              a_.verbs[at_.verb_before_and].parent != kNone &&
+              tag(a_.verbs[at_.verb_before_and].begin) == Tag::kTO
+          ? a_.verbs[at_.verb_before_and].parent
+          : f.last_verb;
+  if (at_.last_group != kNone && agent(at_.last_group)) {
+    // "pledge by X to"
+    set_subject(verb, a_.groups[at_.last_group].first_conjunct);
+  } else if (at_.last_group != kNone &&
+             a_.groups[at_.last_group].possessor != kNone &&
+             !words_.in_list(word(a_.groups[at_.last_group].head),
+                             k_.lists.person_noun) &&
+             !words_.in_list(word(a_.groups[at_.last_group].head),
+                             k_.lists.proxy_actor)) {
+    // "X's decision to"
+    set_subject(verb, a_.groups[at_.last_group].possessor);
+    verb.possible = true;
+  } else if (governor != kNone) {
+    governed(verb, governor);
+  } else if (f.subject != kNone) {
+    set_subject(verb, f.subject);  // "X's decision to ..." before its verb
+  } else if (f.verb == kNone && at_.last_group == kNone) {
+    f.opening_verb = id;  // "To help X, Y sent"
+  }
+  f.last_verb = id;
+}
+
+/// "asked X to", "promised to": an infinitive after its governor.
+void Linker::governed(Verb& verb, std::uint32_t governor) {
+  verb.parent = governor;
+  const Verb& p = a_.verbs[governor];
+  const bool control = words_.in_list(p.lemma, k_.lists.object_control) ||
+                       phrase_listed(p.head, k_.lists.object_control);
+  std::uint32_t controlled =
+      p.voice == Voice::kPassive ? surface_subject(governor) : p.object;
+  if (control && controlled == kNone) controlled = prepositional(governor);
+  set_subject(verb, control && controlled != kNone ? controlled
+                                                   : surface_subject(governor));
+}
+
+/// A participle after its noun: "sanctions imposed by", "led by X".
+void Linker::participle(std::uint32_t id) {
+  Frame& f = frames_.back();
+  Verb& verb = a_.verbs[id];
+  verb.clause = f.clause;
+  if (at_.last_group != kNone)
+    verb.object = a_.groups[at_.last_group].first_conjunct;
+  else if (at_.and_seen && at_.verb_before_and != kNone &&
+           a_.verbs[at_.verb_before_and].object == kNone)
+    verb.object = surface_subject(at_.verb_before_and);
+  else if (at_.and_seen && at_.verb_before_and != kNone &&
+           a_.verbs[at_.verb_before_and].voice == Voice::kPassive)
+    // "signed and ratified by"
+    verb.object = a_.verbs[at_.verb_before_and].object;
+  else if (at_.comma_seen && at_.joined != kNone)
+    verb.object = at_.joined;
+  else if (f.subject == kNone && f.verb == kNone)
+    verb.object = main_subject_;
+  if (verb.object == kNone && f.verb == kNone) f.opening_verb = id;
+  f.last_verb = id;
+}
+
+/// -ing: after its noun, after a comma (subject of the clause), after a
+/// preposition ("by visiting").
+void Linker::gerund(std::uint32_t id) {
+  Frame& f = frames_.back();
+  Verb& verb = a_.verbs[id];
+  verb.clause = f.clause;
+  verb.parent = f.last_verb;
+  if (at_.prep == kNone && at_.last_group != kNone && !at_.comma_seen)
+    set_subject(verb, at_.last_group);
+  else if (at_.prep != kNone && at_.last_group != kNone && !at_.comma_seen &&
+           patient_does(f.last_verb, at_.last_group, at_.prep))
+    set_subject(verb, at_.last_group);
+  else if (at_.and_seen && at_.verb_before_and != kNone)
+    set_subject(verb, surface_subject(at_.verb_before_and));
+  else if (f.verb != kNone)
+    set_subject(verb, surface_subject(f.verb));
+  else if (f.subject != kNone)
+    set_subject(verb, f.subject);
+  else if (at_.last_group == kNone && !at_.comma_seen &&
+           tag(verb.begin) == Tag::kVBG)
+    f.opening_verb = id;
+  f.last_verb = id;
+}
+
+/// "the pledge by X": whether a group does what a noun says.
+bool Linker::agent(std::uint32_t group) const {
+  const Group& x = a_.groups[group];
+  return x.preposition != kNone && x.host != kNone &&
+         words_.text(word(x.preposition)) == "by";
+}
+
+/// Whether `group` hangs on the apposition of the verb's object, a name.
+bool Linker::described_object(std::uint32_t verb, std::uint32_t group) const {
+  if (verb == kNone || a_.verbs[verb].object == kNone) return false;
+  const std::uint32_t object = a_.verbs[verb].object;
+  for (int hop = 0; group != kNone && hop < 4; ++hop) {
+    if (a_.groups[group].appositive_of == object) return is_name(object);
+    group = a_.groups[group].host;
+  }
+  return false;
+}
+
+/// "accused X of exporting", "thanked X for joining", "kept X from joining".
+bool Linker::patient_does(std::uint32_t verb, std::uint32_t group,
+                          std::uint32_t prep) const {
+  if (verb == kNone || a_.verbs[verb].voice == Voice::kPassive ||
+      a_.verbs[verb].object != a_.groups[group].first_conjunct)
+    return false;
+  const std::string_view w = words_.text(word(prep));
+  return w == "of" || w == "for" || w == "from";
+}
+
+bool Linker::phrase_listed(std::uint32_t t, ListId list) const {
+  for (const Hit& hit : a_.hits_from(t))
+    if (hit.value->kind == TrieValue::Kind::kList &&
+        hit.value->id == static_cast<std::uint32_t>(list))
+      return true;
+  return false;
+}
+
+/// "call on X to": the group after the verb's preposition.
+std::uint32_t Linker::prepositional(std::uint32_t verb) const {
+  for (std::size_t i = a_.groups.size();
+       i-- > 0 && a_.groups[i].begin >= a_.verbs[verb].end;)
+    if (a_.groups[i].verb == verb && a_.groups[i].preposition != kNone &&
+        a_.groups[i].preposition == a_.verbs[verb].end)
+      return static_cast<std::uint32_t>(i);
+  return kNone;
+}
+
+/// The grammatical subject, passive or not.
+std::uint32_t Linker::surface_subject(std::uint32_t id) const {
+  const Verb& verb = a_.verbs[id];
+  return verb.voice == Voice::kPassive ? verb.object : verb.subject;
+}
+
+}  // namespace entente

@@ -1,0 +1,104 @@
+// Where a verb group ends: its main verb, voice, and whether it is denied.
+#include <algorithm>
+
+#include "extract/chunk.h"
+
+namespace entente {
+
+/// Makes the verb group that starts at t, unless only adverbs stand there.
+std::uint32_t Chunker::verb(std::uint32_t t) {
+  Verb v;
+  v.begin = t;
+  std::uint32_t i = t;
+  bool be = false;
+  bool have = false;
+  bool to = false;
+  bool modal = false;
+  std::uint32_t main = kNone;
+  if (tag(i) == Tag::kTO) {
+    to = true;
+    ++i;
+  }
+  while (i < s_.end && !in_mention(i)) {
+    const Tag k = tag(i);
+    if (k == Tag::kRB) {
+      if (word(i) == not_ || listed(i, k_.lists.negative_word))
+        v.negated = true;
+      if (listed(i, k_.lists.reported_doubt)) v.possible = true;
+      // Adverbs belong only if the verb goes on after them.
+      std::uint32_t j = i;
+      while (j < s_.end && tag(j) == Tag::kRB && !in_mention(j)) ++j;
+      if (main != kNone &&
+          !(j < s_.end && !in_mention(j) && continues(main, j))) {
+        if (word(i) == not_ || listed(i, k_.lists.negative_word)) {
+          ++i;
+          continue;
+        }
+        break;
+      }
+      ++i;
+      continue;
+    }
+    if (!any(k, kVerbTags)) break;
+    if (main != kNone && !continues(main, i)) break;
+    if (k == Tag::kMD) {
+      modal = true;
+      if (listed(i, k_.lists.modal_possible) ||
+          listed(i, k_.lists.modal_future))
+        v.possible = true;
+    }
+    if (main != kNone) {
+      if (lemma(main) == be_ || lemma(main) == get_) be = true;
+      if (lemma(main) == have_) have = true;
+    }
+    if (main == kNone) v.finite = any(k, kFiniteTags) && !to;
+    main = i++;
+  }
+  if (main == kNone) {  // Adverbs that no verb followed after all.
+    chunks_.push_back({Chunk::kAdverb, t, std::max(i, t + 1), kNone});
+    return std::max(i, t + 1);
+  }
+  v.end = i;
+  v.head = main;
+  v.lemma = lemma(main);
+  const bool participle =
+      tag(main) == Tag::kVBN || (tag(main) == Tag::kVBD && be);
+  if (participle && be) v.voice = Voice::kPassive;
+  if (participle && !be && !have && !v.finite && !to && !modal) {
+    if (ends_in_by(main))
+      v.finite = true;  // "stood by X" has no agent.
+    else
+      v.voice = Voice::kPassive;
+  }
+  const auto id = static_cast<std::uint32_t>(a_.verbs.size());
+  a_.verbs.push_back(v);
+  for (std::uint32_t j = v.begin; j < v.end; ++j) a_.verb_at[j] = id;
+  chunks_.push_back({Chunk::kVerb, v.begin, v.end, id});
+  return v.end;
+}
+
+/// Whether an entry of several words that ends in "by" stands at a verb.
+bool Chunker::ends_in_by(std::uint32_t t) const {
+  return t + 1 < s_.end && words_.text(word(t + 1)) == "by" &&
+         std::ranges::any_of(a_.hits_from(t), [&](const Hit& hit) {
+           return hit.value->kind == TrieValue::Kind::kList && hit.end == t + 2;
+         });
+}
+
+/// Whether the verb at i goes on the group whose last verb is `main`.
+bool Chunker::continues(std::uint32_t main, std::uint32_t i) const {
+  const Tag k = tag(i);
+  if (tag(main) == Tag::kMD)
+    return k == Tag::kVB || k == Tag::kVBP || k == Tag::kVBN;
+  const WordId l = lemma(main);
+  if (l == be_ || l == get_)
+    return k == Tag::kVBN || k == Tag::kVBG ||
+           (k == Tag::kVBD && (words_[word(i)].tags & bit(Tag::kVBN)) != 0);
+  if (l == have_)
+    return k == Tag::kVBN ||
+           (k == Tag::kVBD && (words_[word(i)].tags & bit(Tag::kVBN)) != 0);
+  if (l == do_) return k == Tag::kVB || k == Tag::kVBP;
+  return false;
+}
+
+}  // namespace entente
