@@ -27,7 +27,7 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
   if (is_subject && is_object) types = p.domain & p.range;
   types &= slot.types;
   // Only acts are done to a thing's owner; "president of X's party" is none.
-  const bool undergoes = is_object && p.is_event();
+  const bool undergoes = is_object && !is_subject && p.is_event();
   Denoted filled;
   for (const Role& role : slot.roles) {
     if (is_subject && is_object && v != kNone &&

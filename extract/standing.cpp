@@ -1,5 +1,7 @@
 #include "extract/standing.h"
 
+#include "extract/phrase.h"
+
 namespace entente {
 namespace {
 
@@ -10,7 +12,15 @@ Factuality possibly(Factuality said) {
 
 }  // namespace
 
+/// "I would like to thank X" and "we wish to congratulate X" do so.
+bool Standing::courtesy(std::uint32_t id) const {
+  const Verb& v = a_.verbs[id];
+  return v.subject != kNone && a_.groups[v.subject].pronoun == kWe &&
+         !v.negated && links_.in_list(v, k_.lists.courtesy_verb);
+}
+
 Factuality Standing::of_verb(std::uint32_t id) const {
+  if (courtesy(id)) return Factuality::kAsserted;
   Factuality s = Factuality::kAsserted;
   std::uint32_t at = id;
   for (int hop = 0; at != kNone && hop < 5; ++hop) {

@@ -25,6 +25,7 @@ class Standing {
   Factuality of_noun(std::uint32_t id) const;
 
  private:
+  bool courtesy(std::uint32_t verb) const;
   bool denied(std::uint32_t group) const;
 
   const Knowledge& k_;
