@@ -27,7 +27,7 @@ Factuality Standing::of_verb(std::uint32_t id) const {
     const Verb& v = a_.verbs[at];
     if (v.negated) s = Factuality::kNegated;
     if (v.possible) s = possibly(s);
-    if (hop == 0 && denied(v.subject)) s = Factuality::kNegated;
+    if (hop == 0 && (denied(v.subject) || failed(v))) s = Factuality::kNegated;
     if (hop > 0) {
       if (links_.in_list(v, k_.lists.fail_verb))
         s = Factuality::kNegated;
@@ -52,6 +52,12 @@ bool Standing::denied(std::uint32_t group) const {
   return k_.words().in_list(a_.tokens[g.begin].word, k_.lists.negative_word);
 }
 
+/// "X's failure to agree", "their refusal to sign".
+bool Standing::failed(const Verb& v) const {
+  return v.begin > 0 && a_.tokens[v.begin].tag == Tag::kTO &&
+         k_.words().in_list(a_.tokens[v.begin - 1].word, k_.lists.fail_noun);
+}
+
 Factuality Standing::of_noun(std::uint32_t id) const {
   Factuality s = Factuality::kAsserted;
   const Group& g = a_.groups[id];
@@ -64,6 +70,9 @@ Factuality Standing::of_noun(std::uint32_t id) const {
   }
   std::uint32_t w = links_.object_of(id);
   if (w == kNone) w = links_.subject_of(id);
+  if (w != kNone && links_.object_of(id) == w &&
+      links_.in_list(a_.verbs[w], k_.lists.end_verb))
+    return s;  // "to end the war": there is one.
   if (w != kNone) {
     const Verb& v = a_.verbs[w];
     const Factuality outer = of_verb(w);

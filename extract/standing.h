@@ -27,6 +27,7 @@ class Standing {
  private:
   bool courtesy(std::uint32_t verb) const;
   bool denied(std::uint32_t group) const;
+  bool failed(const Verb& verb) const;
 
   const Knowledge& k_;
   const Analysis& a_;
