@@ -25,12 +25,12 @@ struct KnownLists {
       name_particle{}, not_in_name{}, not_a_name{}, staff{}, proxy_actor{},
       proxy_object{}, proxy_stop{}, country_noun{}, institution_noun{},
       agreement_noun{}, person_noun{}, side_noun{}, side_word{}, light_verb{},
-      light_verb_passive{}, want_verb{}, courtesy_verb{}, end_verb{},
-      fail_noun{}, fail_verb{}, doubt_verb{}, object_control{}, negative_word{},
-      modal_possible{}, modal_future{}, reported_doubt{}, conditional_word{},
-      place_preposition{}, place_context{}, nation_person{}, relation_person{},
-      become_verb{}, embassy_head{}, person_institution{}, movement_verb{},
-      region_prefix{};
+      light_verb_passive{}, want_verb{}, courtesy_verb{}, union_noun{},
+      end_verb{}, fail_noun{}, fail_verb{}, doubt_verb{}, object_control{},
+      negative_word{}, modal_possible{}, modal_future{}, reported_doubt{},
+      conditional_word{}, place_preposition{}, place_context{}, nation_person{},
+      relation_person{}, become_verb{}, embassy_head{}, person_institution{},
+      movement_verb{}, region_prefix{};
 };
 
 struct KnownList {
@@ -83,6 +83,7 @@ constexpr KnownList kKnownLists[] = {
     {"light-verb-passive", &KnownLists::light_verb_passive},
     {"want-verb", &KnownLists::want_verb},
     {"courtesy-verb", &KnownLists::courtesy_verb},
+    {"union-noun", &KnownLists::union_noun},
     {"end-verb", &KnownLists::end_verb},
     {"fail-noun", &KnownLists::fail_noun},
     {"fail-verb", &KnownLists::fail_verb},

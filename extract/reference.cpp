@@ -197,9 +197,11 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
       found = latest(g.begin, types & mask(k_.types.country), 2);
     else if (words.in_list(head, l.agreement_noun))
       found = latest(g.begin, types & mask(k_.types.agreement), 3);
-    else if (words.in_list(head, l.institution_noun))
+    else if (words.in_list(head, l.institution_noun)) {
       found = latest(g.begin, types & mask(k_.types.institution), 2);
-    else if (words.in_list(head, l.person_noun)) {
+      if (words.in_list(head, l.union_noun) && organ_of_one(found))
+        found = kNone;
+    } else if (words.in_list(head, l.person_noun)) {
       found = latest(g.begin, types & mask(k_.types.person), 2);
       if (found != kNone && titled_else(found, g)) found = kNone;
     }
@@ -371,6 +373,14 @@ void Reference::ours(std::uint32_t id, std::uint8_t types, Denoted& out) const {
 
 /// "both", "all three", "the two countries", "the leaders": whether a group
 /// stands for several named before.
+/// Whether an institution is known to be one state's or a firm: no "alliance".
+bool Reference::organ_of_one(std::uint32_t entity) const {
+  if (entity == kNone || a_.entities[entity].entry == kNoEntry) return false;
+  const std::string_view kind = k_.lexicon[a_.entities[entity].entry].kind;
+  return kind == "parliament" || kind == "ministry" || kind == "agency" ||
+         kind == "army" || kind == "company" || kind == "university";
+}
+
 bool Reference::gathers(std::uint32_t id, std::uint8_t types,
                         Denoted& out) const {
   const Group& g = a_.groups[id];
