@@ -83,7 +83,10 @@ void keep_one(const Knowledge& k, const Analysis& a,
     if (x.trigger != y.trigger) return x.trigger < y.trigger;
     return x.rule < y.rule;
   });
-  readings.erase(std::ranges::unique(readings, {}, key).begin(),
+  const auto same = [&](const Reading& x, const Reading& y) {
+    return key(x) == key(y);
+  };
+  readings.erase(std::unique(readings.begin(), readings.end(), same),
                  readings.end());
 }
 
