@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "extract/mention_index.h"
 #include "extract/name_ties.h"
 #include "extract/name_words.h"
 #include "extract/post.h"
@@ -15,7 +16,7 @@ constexpr std::string_view kOtherName = "also known as";
 
 class Resolver {
  public:
-  Resolver(const Knowledge& k, Analysis& a) : k_(k), a_(a) {}
+  Resolver(const Knowledge& k, Analysis& a) : k_(k), a_(a), index_(k, a) {}
 
   void run() {
     a_.entities.clear();
@@ -135,16 +136,16 @@ class Resolver {
     if (m.begin > 0 &&
         k_.words().in_list(a_.tokens[m.begin - 1].word, k_.lists.title))
       return false;
-    if (surnames_.empty()) index_people();
     const std::uint64_t hash = hash_tokens(a_, m.begin, m.end);
     const auto full = [](const Mention& other) {
       return other.end - other.begin > 1;
     };
-    const bool known = before(surnames_, hash, i, [&](const Mention& other) {
-                         return full(other) && other.entry == m.entry &&
-                                !is_kin(k_, a_, other);
-                       }) != kNone;
-    return !known && before(surnames_, hash, i, full) != kNone;
+    const bool known =
+        index_.before(index_.surnames(), hash, i, [&](const Mention& other) {
+          return full(other) && other.entry == m.entry &&
+                 !is_kin(k_, a_, other);
+        }) != kNone;
+    return !known && index_.before(index_.surnames(), hash, i, full) != kNone;
   }
 
   void by_entry(std::uint32_t i) {
@@ -210,7 +211,7 @@ class Resolver {
         m.type == k_.types.place)
       return kNone;
     const std::uint64_t all = hash_tokens(a_, m.begin, m.end);
-    const Index& index = words_index();
+    const MentionIndex::Index& index = index_.words();
     const std::uint64_t first = hash_token(a_, m.begin);
     std::uint32_t found = kNone;
     for (auto at = std::ranges::lower_bound(index, std::pair{first, 0U});
@@ -253,7 +254,8 @@ class Resolver {
       return other.type == m.type && other.entity != kNone &&
              other.end - other.begin > m.end - m.begin;
     };
-    if (const std::uint32_t j = nearest(words_index(), first, i, longer);
+    if (const std::uint32_t j =
+            index_.nearest(index_.words(), first, i, longer);
         j != kNone)
       return join(i, a_.mentions[j].entity, "short form");
     by_words(i);
@@ -285,32 +287,6 @@ class Resolver {
     return n;
   }
 
-  /// "Joseph R. Biden", "Joe Biden": surnames equal and given names equal, one
-  /// an initial of the other, or one without middle names.
-  bool compatible(const Mention& x, const Mention& y) const {
-    const auto sx = surname_of(k_, a_, x);
-    const auto sy = surname_of(k_, a_, y);
-    if (hash_tokens(a_, sx.first, sx.second) !=
-        hash_tokens(a_, sy.first, sy.second))
-      return false;
-    if (hash_tokens(a_, x.begin, x.end) == hash_tokens(a_, y.begin, y.end))
-      return true;
-    if (sx.first == x.begin || sy.first == y.begin)
-      return false;  // Family first.
-    const std::uint32_t gx = x.begin;
-    const std::uint32_t gy = y.begin;
-    if (hash_token(a_, gx) == hash_token(a_, gy)) {
-      // Middle initials must not disagree: George W., George H.W.
-      const std::uint32_t mx = sx.first - x.begin;
-      const std::uint32_t my = sy.first - y.begin;
-      if (mx < 2 || my < 2) return true;
-      return a_.word(gx + 1)[0] == a_.word(gy + 1)[0];
-    }
-    const bool initial =
-        a_.tokens[gx].is(kInitial) || a_.tokens[gy].is(kInitial);
-    return initial && a_.word(gx)[0] == a_.word(gy)[0];
-  }
-
   void person(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
     if (m.form == Form::kPartial) return;  // "de Gaulle": a surname.
@@ -321,7 +297,7 @@ class Resolver {
       return join(i, a_.mentions[j].entity, kOtherName);
     }
     for (const std::uint32_t e : family) {
-      if (compatible(a_.mentions[a_.entities[e].best], m)) {
+      if (may_name_one(k_, a_, a_.mentions[a_.entities[e].best], m)) {
         join(i, e, "full name");
         return;
       }
@@ -341,79 +317,28 @@ class Resolver {
     const auto known = [](const Mention& other) {
       return other.entity != kNone;
     };
-    if (surnames_.empty()) index_people();
     // In "Eva, the wife of Juan Perón, died. Perón", she is meant.
     const auto no_kin = [&](const Mention& other) {
       return known(other) && !is_kin(k_, a_, other);
     };
-    if (const std::uint32_t j = before(surnames_, hash, i, no_kin); j != kNone)
+    if (const std::uint32_t j =
+            index_.before(index_.surnames(), hash, i, no_kin);
+        j != kNone)
       return join(i, a_.mentions[j].entity, "surname");
-    if (const std::uint32_t j = before(given_names_, hash, i, no_kin);
+    if (const std::uint32_t j =
+            index_.before(index_.given_names(), hash, i, no_kin);
         j != kNone)
       return join(i, a_.mentions[j].entity, "given name");
-    if (const std::uint32_t j = nearest(surnames_, hash, i, known); j != kNone)
+    if (const std::uint32_t j =
+            index_.nearest(index_.surnames(), hash, i, known);
+        j != kNone)
       return join(i, a_.mentions[j].entity, "surname");
     // One who goes by a given or single name: "Saddam" after "Saddam Hussein".
-    if (const std::uint32_t j = before(given_names_, hash, i, known);
+    if (const std::uint32_t j =
+            index_.before(index_.given_names(), hash, i, known);
         j != kNone)
       return join(i, a_.mentions[j].entity, "given name");
     join(i, make(i), "");
-  }
-
-  // -- Mentions by the hash of a word, so that none is looked for in all ------
-
-  using Index =
-      std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // Sorted.
-
-  /// The latest mention before i under `hash` that is wanted, or kNone.
-  template <class Wanted>
-  std::uint32_t before(const Index& all, std::uint64_t hash, std::uint32_t i,
-                       Wanted wanted) const {
-    auto at = std::ranges::lower_bound(all, std::pair{hash, i});
-    while (at != all.begin() && (--at)->first == hash)
-      if (wanted(a_.mentions[at->second])) return at->second;
-    return kNone;
-  }
-  /// The same, or else the first one after i.
-  template <class Wanted>
-  std::uint32_t nearest(const Index& all, std::uint64_t hash, std::uint32_t i,
-                        Wanted wanted) const {
-    if (const std::uint32_t j = before(all, hash, i, wanted); j != kNone)
-      return j;
-    for (auto at = std::ranges::upper_bound(all, std::pair{hash, i});
-         at != all.end() && at->first == hash; ++at)
-      if (wanted(a_.mentions[at->second])) return at->second;
-    return kNone;
-  }
-
-  void index_people() {
-    for (std::uint32_t i = 0; i < a_.mentions.size(); ++i) {
-      const Mention& m = a_.mentions[i];
-      if (m.type != k_.types.person) continue;
-      const auto [begin, end] = surname_of(k_, a_, m);
-      surnames_.emplace_back(hash_tokens(a_, begin, end), i);
-      surnames_.emplace_back(hash_tokens(a_, end - 1, end), i);
-      surnames_.emplace_back(hash_tokens(a_, m.begin, m.end), i);
-      for (std::uint32_t t = m.begin; t < m.end; ++t)
-        if (t < begin || t >= end)
-          given_names_.emplace_back(hash_tokens(a_, t, t + 1), i);
-    }
-    std::ranges::sort(surnames_);
-    std::ranges::sort(given_names_);
-  }
-
-  /// Mentions of several words, by each of them.
-  const Index& words_index() {
-    if (!by_word_.empty()) return by_word_;
-    for (std::uint32_t i = 0; i < a_.mentions.size(); ++i) {
-      const Mention& m = a_.mentions[i];
-      for (std::uint32_t t = m.begin; t < m.end && m.end - m.begin > 1; ++t)
-        by_word_.emplace_back(hash_token(a_, t), i);
-    }
-    by_word_.emplace_back(~std::uint64_t{0},
-                          kNone);  // So that it is not empty.
-    std::ranges::sort(by_word_);
-    return by_word_;
   }
 
   /// Entities in the order of their first mention.
@@ -443,9 +368,7 @@ class Resolver {
   std::unordered_map<std::uint64_t, std::uint32_t> by_hash_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> people_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> known_people_;
-  Index surnames_;
-  Index given_names_;
-  Index by_word_;
+  MentionIndex index_;
   std::vector<Post> posts_;
 };
 

@@ -1,26 +1,16 @@
 #include "extract/learn.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 
+#include "extract/bracket_acronym.h"
 #include "extract/mention.h"
 #include "extract/name_words.h"
 #include "extract/short_form.h"
 
 namespace entente {
 namespace {
-
-/// Mentions of a lower rank are guesses at capitals that nothing explains.
-constexpr std::uint8_t kGuess = 25;
-
-/// What brackets say that the mentions of one spelling are short for.
-struct Expansion {
-  std::optional<Mention> guesses;  ///< Those that are only guesses.
-  std::optional<Mention> others;
-};
 
 /// A name that the document taught: what it stands for when it comes alone.
 struct Learned {
@@ -38,14 +28,12 @@ struct Learned {
 class Learner {
  public:
   Learner(const Knowledge& k, Analysis& a) : k_(k), words_(k.words()), a_(a) {
-    the_ = words_.find("the");
-    or_ = words_.find("or");
     of_ = words_.find("of");
     party_ = words_.find("party");
   }
 
   void run() {
-    brackets();
+    learn_bracketed(k_, a_);
     for (std::uint32_t m = 0; m < a_.mentions.size(); ++m) teach(m);
     sort_learned();
     const ShortForms short_forms(k_, a_);
@@ -56,118 +44,6 @@ class Learner {
 
  private:
   bool covered(std::uint32_t t) const { return a_.mention_at[t] != kNone; }
-
-  /// "Long Name (LN)" and "(the “Treaty”)".
-  void brackets() {
-    const auto n = static_cast<std::uint32_t>(a_.mentions.size());
-    for (std::uint32_t i = 0; i < n; ++i) {
-      const Sentence& s = a_.sentences[a_.sentence_of[a_.mentions[i].begin]];
-      std::uint32_t t = a_.mentions[i].end;
-      if (t >= s.end || a_.tokens[t].tag != Tag::kOpen) continue;
-      ++t;
-      const Mention m = expanded(a_.mentions[i]);
-      if (m.type == k_.types.person) continue;
-      const auto skip = [&] {
-        while (t < s.end &&
-               (a_.tokens[t].tag == Tag::kQuote || a_.tokens[t].word == the_ ||
-                a_.tokens[t].word == or_))
-          ++t;
-      };
-      while (true) {
-        skip();
-        std::uint32_t end = t;
-        while (end < s.end && a_.tokens[end].tag != Tag::kClose &&
-               a_.tokens[end].tag != Tag::kComma &&
-               a_.tokens[end].tag != Tag::kColon &&
-               a_.tokens[end].tag != Tag::kQuote &&
-               a_.tokens[end].word != or_ && end < t + 6)
-          ++end;
-        if (end == t || end >= s.end) break;
-        const std::uint32_t there = a_.mention_at[t];
-        if (there != kNone && there != i && a_.mentions[there].begin == t &&
-            a_.mentions[there].end == end &&
-            expanded(a_.mentions[there]).entry != m.entry && spells(t, m)) {
-          // "(CPA)" after another name than the lexicon's.
-          expansions_[a_.words(t, end)] = {m, m};
-        } else if (!covered(t) && acronym_of(t, end, m)) {
-          expansions_[a_.words(t, end)].guesses = m;
-          Mention made = m;
-          made.begin = t;
-          made.end = end;
-          made.form = Form::kAcronym;
-          made.rank = 90;
-          made.rule = k_.learned;
-          found_.push_back(made);
-        }
-        t = end;
-        if (a_.tokens[t].tag != Tag::kComma && a_.tokens[t].word != or_ &&
-            a_.tokens[t].tag != Tag::kQuote)
-          break;
-        ++t;
-      }
-    }
-    if (!expansions_.empty())
-      for (Mention& m : a_.mentions) m = expanded(m);
-    if (!found_.empty()) {
-      keep_best(a_, found_);
-      found_.clear();
-    }
-  }
-
-  /// Whether the capitals of token t are the first letters of m's words.
-  bool spells(std::uint32_t t, const Mention& m) const {
-    std::uint32_t at = m.begin;
-    std::size_t hit = 0;
-    std::size_t letters = 0;
-    for (const char c : a_.word(t)) {
-      if (c < 'A' || c > 'Z') continue;
-      ++letters;
-      for (std::uint32_t w = at; w < m.end; ++w) {
-        const char first = a_.word(w)[0];
-        if (first != c && first != c + 32) continue;
-        ++hit;
-        at = w + 1;
-        break;
-      }
-    }
-    return letters >= 2 && hit == letters;
-  }
-
-  /// m as the brackets read so far explain it, by the last of them.
-  Mention expanded(Mention m) const {
-    const auto at = expansions_.find(a_.words(m.begin, m.end));
-    if (at == expansions_.end()) return m;
-    const auto& name = m.rank < kGuess ? at->second.guesses : at->second.others;
-    if (!name) return m;
-    m.type = name->type;
-    m.entry = name->entry;
-    m.form = Form::kAcronym;
-    m.rule = k_.learned;
-    return m;
-  }
-
-  /// Whether [begin, end) can be short for mention m: capitals, the first of
-  /// them a letter that starts a word of the name.
-  bool acronym_of(std::uint32_t begin, std::uint32_t end,
-                  const Mention& m) const {
-    if (end - begin > 4) return false;
-    std::size_t upper = 0;
-    std::size_t letters = 0;
-    for (const char c : a_.words(begin, end)) {
-      if (c >= 'A' && c <= 'Z') ++upper;
-      if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) ++letters;
-    }
-    if (upper < 2 || letters > 12 || !a_.tokens[begin].is(kCapital))
-      return false;
-    if (upper * 2 < letters) return false;
-    const char first = a_.word(begin)[0];
-    bool starts = false;
-    for (std::uint32_t t = m.begin; t < m.end && !starts; ++t) {
-      const char c = a_.word(t)[0];
-      starts = c == first || c == first + 32;
-    }
-    return starts && m.end - m.begin >= 2;
-  }
 
   /// Whether all of [begin, end) are capitalised words that are names alone.
   bool only_new(std::uint32_t begin, std::uint32_t end) const {
@@ -402,8 +278,7 @@ class Learner {
   const Knowledge& k_;
   const WordTable& words_;
   Analysis& a_;
-  WordId the_{}, or_{}, of_{}, party_{};
-  std::unordered_map<std::string_view, Expansion> expansions_;
+  WordId of_{}, party_{};
   std::vector<Learned> learned_;
   std::vector<Mention> found_;
 };

@@ -67,4 +67,28 @@ bool is_kin(const Knowledge& k, const Analysis& a, const Mention& m) {
   return false;
 }
 
+bool may_name_one(const Knowledge& k, const Analysis& a, const Mention& x,
+                  const Mention& y) {
+  const auto sx = surname_of(k, a, x);
+  const auto sy = surname_of(k, a, y);
+  if (hash_tokens(a, sx.first, sx.second) !=
+      hash_tokens(a, sy.first, sy.second))
+    return false;
+  if (hash_tokens(a, x.begin, x.end) == hash_tokens(a, y.begin, y.end))
+    return true;
+  if (sx.first == x.begin || sy.first == y.begin)
+    return false;  // Family first.
+  const std::uint32_t gx = x.begin;
+  const std::uint32_t gy = y.begin;
+  if (hash_token(a, gx) == hash_token(a, gy)) {
+    // Middle initials must not disagree: George W., George H.W.
+    const std::uint32_t mx = sx.first - x.begin;
+    const std::uint32_t my = sy.first - y.begin;
+    if (mx < 2 || my < 2) return true;
+    return a.word(gx + 1)[0] == a.word(gy + 1)[0];
+  }
+  const bool initial = a.tokens[gx].is(kInitial) || a.tokens[gy].is(kInitial);
+  return initial && a.word(gx)[0] == a.word(gy)[0];
+}
+
 }  // namespace entente

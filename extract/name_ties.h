@@ -23,4 +23,10 @@ std::uint32_t spelled_name(const Analysis& a, std::uint32_t i);
 /// Bhutto", "his brother, Juan Perón".
 bool is_kin(const Knowledge& k, const Analysis& a, const Mention& m);
 
+/// Whether two names of people may be one's, "Joseph R. Biden", "Joe Biden":
+/// surnames equal and given names equal, one an initial of the other, or one
+/// without middle names.
+bool may_name_one(const Knowledge& k, const Analysis& a, const Mention& x,
+                  const Mention& y);
+
 }  // namespace entente

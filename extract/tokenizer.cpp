@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "base/letters.h"
+#include "extract/address.h"
 #include "extract/code_unit.h"
 #include "extract/late_words.h"
 #include "extract/mark.h"
@@ -75,7 +76,7 @@ class Tokenizer {
   std::size_t one(std::size_t i, Unit unit) {
     if (unit.is_letter()) {
       if (const std::size_t end = plain_word(i); end != 0) return end;
-      if (const std::size_t end = address(i); end != 0) {
+      if (const std::size_t end = address(s_, i, has_mail_); end != 0) {
         push(i, end, kAddress, Tag::kSymbol);
         return end;
       }
@@ -102,18 +103,10 @@ class Tokenizer {
     const char c = s_[at];
     if (kCloses[static_cast<unsigned char>(c)]) return true;
     if (has_mail_) return false;  // The word may begin an address.
-    if (c == '.') return size > kLongestAbbreviation && !site_follows(at);
+    if (c == '.') return size > kLongestAbbreviation && !site_follows(s_, at);
     return c == '-' || (c == ':' && !stands_at(s_, at, "://"));
   }
   static constexpr std::size_t kLongestAbbreviation = 6;
-
-  /// Whether at `at` stands the end of a site and a path: ".org/news".
-  bool site_follows(std::size_t at) const {
-    return std::ranges::any_of(
-        std::array<std::string_view, 6>{".com/", ".org/", ".gov/", ".net/",
-                                        ".edu/", ".int/"},
-        [&](std::string_view site) { return stands_at(s_, at, site); });
-  }
 
   bool roman(std::size_t i, std::size_t size) const {
     return s_.substr(i, size).find_first_not_of("IVX") ==
@@ -151,40 +144,6 @@ class Tokenizer {
     token.length = static_cast<std::uint8_t>(size);
     late_.add(key, out_.size() - 1);
     return at;
-  }
-
-  /// The end of a web or mail address at i, or 0.
-  std::size_t address(std::size_t i) const {
-    const char c = s_[i];
-    bool web = (c == 'h' && (stands_at(s_, i, "http://") ||
-                             stands_at(s_, i, "https://"))) ||
-               (c == 'w' && stands_at(s_, i, "www."));
-    std::size_t end = i;
-    if (!web) {
-      if (!has_mail_) return 0;
-      // A mail address: word characters, then @. Rare, so looked for lazily.
-      while (end < s_.size() && end < i + 64 &&
-             (std::isalnum(static_cast<unsigned char>(s_[end])) != 0 ||
-              s_[end] == '.' || s_[end] == '_' || s_[end] == '-'))
-        ++end;
-      if (end >= s_.size() || s_[end] != '@' || end + 1 >= s_.size() ||
-          std::isalnum(static_cast<unsigned char>(s_[end + 1])) == 0)
-        return 0;
-    }
-    return address_end(i, end);
-  }
-
-  /// The end of the address that began at i and surely goes on to `end`.
-  std::size_t address_end(std::size_t i, std::size_t end) const {
-    while (end < s_.size() && static_cast<unsigned char>(s_[end]) > 32 &&
-           s_[end] != '<' && s_[end] != '>' && s_[end] != '"' &&
-           s_[end] != ')' && s_[end] != ']' && s_[end] != '\xE2' &&
-           s_[end] != '\xC2')
-      ++end;
-    while (end > i && (s_[end - 1] == '.' || s_[end - 1] == ',' ||
-                       s_[end - 1] == ';' || s_[end - 1] == ':'))
-      --end;
-    return end;
   }
 
   std::size_t word(std::size_t i) {
@@ -244,8 +203,8 @@ class Tokenizer {
         break;
       }
     }
-    if (at < s_.size() && s_[at] == '.' && site_follows(at)) {
-      at = address_end(start, at);
+    if (at < s_.size() && s_[at] == '.' && site_follows(s_, at)) {
+      at = address_end(s_, start, at);
       push(start, at, kAddress, Tag::kSymbol);
       return at;
     }
