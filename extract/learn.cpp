@@ -170,10 +170,9 @@ class Learner {
           continue;
         }
         const std::uint64_t hash = hash_token(a_, t);
-        const auto range =
-            std::ranges::equal_range(learned_, hash, {}, &Learned::hash);
         const Learned* best = nullptr;
-        for (auto l = range.begin(); l != range.end();) {
+        auto l = std::ranges::lower_bound(learned_, hash, {}, &Learned::hash);
+        while (l != learned_.end() && l->hash == hash) {
           const auto next = learned_.begin() + l->next;
           if (t + l->tokens <= s.end && fits(s, t, *l)) {
             // Of one kind the latest teacher before t, else the first.
