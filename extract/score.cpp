@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
 
 #include "base/utf8.h"
 #include "extract/python_repr.h"
+#include "extract/score_match.h"
 
 // The figures must equal those of a reference written in Python to the last
 // digit: hence its order of sums and of ties, and its rounding.
@@ -51,56 +51,8 @@ struct Typed {
   friend auto operator<=>(const Typed&, const Typed&) = default;
 };
 
-struct Placed {
-  std::uint32_t start;
-  std::uint32_t end;
-  std::uint32_t entity;
-};
-
 using Triple = std::tuple<std::string, std::string, std::string>;
 using Triples = std::set<Triple>;
-using Spans = std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>;
-
-constexpr std::uint32_t kNone = 0xFFFFFFFF;
-
-/// One document's mentions: a span names one entity (the last one said), in
-/// the order in which spans were first said.
-struct Mentions {
-  std::vector<Placed> list;
-  Spans entity_at;
-
-  explicit Mentions(const ScoreDocument& document) {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> position;
-    for (const ScoreDocument::Mention& m : document.mentions) {
-      const auto [at, fresh] =
-          position.try_emplace({m.start, m.end}, list.size());
-      if (fresh) {
-        list.push_back({m.start, m.end, m.entity});
-      } else {
-        list[at->second].entity = m.entity;
-      }
-    }
-    index();
-  }
-
-  /// Those of `all` whose entity's type is a core one.
-  Mentions(const Mentions& all, const std::vector<bool>& core) {
-    for (const Placed& m : all.list)
-      if (core[m.entity]) list.push_back(m);
-    index();
-  }
-
-  std::uint32_t entity(const Placed& m) const {
-    const auto found = entity_at.find({m.start, m.end});
-    return found == entity_at.end() ? kNone : found->second;
-  }
-
- private:
-  void index() {
-    for (const Placed& m : list) entity_at[{m.start, m.end}] = m.entity;
-  }
-};
-
 /// All that scoring asks of the vocabulary.
 struct Rules {
   const Vocabulary* vocabulary;
@@ -126,9 +78,10 @@ struct Rules {
   }
 };
 
-std::set<Typed> typed(const Mentions& mentions, const ScoreDocument& document) {
+std::set<Typed> typed(const PlacedMentions& mentions,
+                      const ScoreDocument& document) {
   std::set<Typed> result;
-  for (const Placed& m : mentions.list)
+  for (const PlacedMention& m : mentions.list)
     result.insert({m.start, m.end, document.entities[m.entity].type});
   return result;
 }
@@ -160,61 +113,6 @@ Tally& named(std::vector<NamedTally>& rows, std::string_view name) {
   return rows.emplace_back(NamedTally{std::string(name), {}}).tally;
 }
 
-/// For each system entity the gold one of its type with which it shares the
-/// most spans, or kNone; one to one, ties by id.
-std::vector<std::uint32_t> align(const ScoreDocument& said,
-                                 const Mentions& said_mentions,
-                                 const ScoreDocument& gold,
-                                 const Mentions& gold_mentions) {
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> shared;
-  for (const Placed& m : said_mentions.list) {
-    const std::uint32_t g = gold_mentions.entity(m);
-    if (g != kNone && said.entities[m.entity].type == gold.entities[g].type)
-      ++shared[{m.entity, g}];
-  }
-  struct Pair {
-    std::size_t count;
-    std::uint32_t s;
-    std::uint32_t g;
-  };
-  std::vector<Pair> pairs;
-  pairs.reserve(shared.size());
-  for (const auto& [pair, count] : shared)
-    pairs.push_back({count, pair.first, pair.second});
-  std::ranges::sort(pairs, [&](const Pair& a, const Pair& b) {
-    if (a.count != b.count) return a.count > b.count;
-    if (a.s != b.s) return said.entities[a.s].id < said.entities[b.s].id;
-    return gold.entities[a.g].id < gold.entities[b.g].id;
-  });
-  std::vector<std::uint32_t> gold_of(said.entities.size(), kNone);
-  std::vector<bool> taken(gold.entities.size(), false);
-  for (const Pair& pair : pairs) {
-    if (gold_of[pair.s] != kNone || taken[pair.g]) continue;
-    gold_of[pair.s] = pair.g;
-    taken[pair.g] = true;
-  }
-  return gold_of;
-}
-
-/// B-cubed, one side: the sum over my spans of the share of their group that
-/// the other side puts into one group, too.
-double b_cubed(const Mentions& mine, const Mentions& theirs) {
-  std::unordered_map<std::uint32_t, std::size_t> size;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> joint;
-  for (const Placed& m : mine.list) {
-    ++size[m.entity];
-    const std::uint32_t other = theirs.entity(m);
-    if (other != kNone) ++joint[{m.entity, other}];
-  }
-  double total = 0;
-  for (const Placed& m : mine.list) {
-    const std::uint32_t other = theirs.entity(m);
-    if (other != kNone)
-      total += ratio(joint[{m.entity, other}], size[m.entity]);
-  }
-  return total;
-}
-
 enum class Which { kRequired, kOptional, kAll };
 
 /// The document's relations over `names`, the names of its entities.
@@ -241,7 +139,7 @@ ScoreDocument names_only(const ScoreDocument& document,
   ScoreDocument result;
   result.id = document.id;
   result.text = document.text;
-  std::vector<std::uint32_t> moved(document.entities.size(), kNone);
+  std::vector<std::uint32_t> moved(document.entities.size(), kUnmatched);
   for (std::size_t i = 0; i < document.entities.size(); ++i) {
     ScoreDocument::Entity entity = document.entities[i];
     if (entity.type == "Country" || entity.type == "Place")
@@ -251,7 +149,7 @@ ScoreDocument names_only(const ScoreDocument& document,
     result.entities.push_back(std::move(entity));
   }
   for (ScoreDocument::Mention m : document.mentions) {
-    if (m.demonym || moved[m.entity] == kNone) continue;
+    if (m.demonym || moved[m.entity] == kUnmatched) continue;
     m.entity = moved[m.entity];
     result.mentions.push_back(m);
   }
@@ -267,11 +165,11 @@ class Scorer {
   }
 
   void add_document(const ScoreDocument& gold, const ScoreDocument& said) {
-    const Mentions gold_mentions(gold);
-    const Mentions said_mentions(said);
+    const PlacedMentions gold_mentions(gold);
+    const PlacedMentions said_mentions(said);
     add_mentions(gold, gold_mentions, said, said_mentions);
-    const Mentions gold_core(gold_mentions, rules_.core_entities(gold));
-    const Mentions said_core(said_mentions, rules_.core_entities(said));
+    const PlacedMentions gold_core(gold_mentions, rules_.core_entities(gold));
+    const PlacedMentions said_core(said_mentions, rules_.core_entities(said));
     b_said_ += b_cubed(said_core, gold_core);
     b_gold_ += b_cubed(gold_core, said_core);
     n_said_ += said_core.list.size();
@@ -290,8 +188,10 @@ class Scorer {
   }
 
  private:
-  void add_mentions(const ScoreDocument& gold, const Mentions& gold_mentions,
-                    const ScoreDocument& said, const Mentions& said_mentions) {
+  void add_mentions(const ScoreDocument& gold,
+                    const PlacedMentions& gold_mentions,
+                    const ScoreDocument& said,
+                    const PlacedMentions& said_mentions) {
     const std::set<Typed> g = typed(gold_mentions, gold);
     const std::set<Typed> h = typed(said_mentions, said);
     std::set<std::string_view> types;
@@ -345,7 +245,7 @@ class Scorer {
     std::vector<std::string> said_ids;
     for (std::size_t i = 0; i < said.entities.size(); ++i) {
       const std::string id = "system:" + said.entities[i].id;
-      said_ids.push_back(gold_of[i] == kNone ? id : gold_ids[gold_of[i]]);
+      said_ids.push_back(gold_of[i] == kUnmatched ? id : gold_ids[gold_of[i]]);
       shown[id] = "?" + said.entities[i].name;
     }
     const auto want = [&](bool fold, Which which) {
