@@ -25,7 +25,7 @@ class Standing {
   Factuality of_noun(std::uint32_t id) const;
 
  private:
-  bool courtesy(std::uint32_t verb) const;
+  bool courtesy(std::uint32_t id) const;
   bool denied(std::uint32_t group) const;
   bool failed(const Verb& verb) const;
 
