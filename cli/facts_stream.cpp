@@ -14,6 +14,7 @@
 #include "base/names.h"
 #include "base/utf8.h"
 #include "cli/batch_reader.h"
+#include "cli/handover.h"
 #include "export/facts_reader.h"
 
 namespace entente {
@@ -60,36 +61,44 @@ Diagnostics add_facts(const std::string& path, const Vocabulary& vocabulary,
   tbb::concurrent_queue<PartPointer> idle;
   Diagnostics faults;
 
-  const auto next = [&](tbb::flow_control& control) {
+  const auto next = [&](tbb::flow_control& control) -> Handed<Batch> {
+    const FilterCall call;
+    const SerialCall serial(&batches);
     std::optional<Batch> batch = batches.next();
     if (!batch) {
       control.stop();
-      return std::shared_ptr<Batch>();
+      return {};
     }
     return std::make_shared<Batch>(std::move(*batch));
   };
-  const auto read = [&](const std::shared_ptr<Batch>& batch) {
+  const auto read = [&](Handed<Batch> batch) -> Handed<Part> {
+    const FilterCall call;
     PartPointer part;
     if (!idle.try_pop(part)) part = std::make_shared<Part>(vocabulary);
     part->read(std::move(*batch));
     return part;
   };
-  const auto add = [&](const PartPointer& part) {
+  const auto add = [&](Handed<Part> part) {
+    const FilterCall call;
+    const SerialCall serial(&builder);
     builder.take(part->gathered);
     faults.insert(faults.end(), part->faults.begin(), part->faults.end());
-    idle.push(part);
+    idle.push(part.pointer());
   };
 
   using tbb::filter_mode;
   const auto threads =
       static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
-  tbb::parallel_pipeline(
-      2 * threads, tbb::make_filter<void, std::shared_ptr<Batch>>(
-                       filter_mode::serial_in_order, next) &
-                       tbb::make_filter<std::shared_ptr<Batch>, PartPointer>(
-                           filter_mode::parallel, read) &
-                       tbb::make_filter<PartPointer, void>(
-                           filter_mode::serial_in_order, add));
+  const auto filters =
+      tbb::make_filter<void, Handed<Batch>>(filter_mode::serial_in_order,
+                                            next) &
+      tbb::make_filter<Handed<Batch>, Handed<Part>>(filter_mode::parallel,
+                                                    read) &
+      tbb::make_filter<Handed<Part>, void>(filter_mode::serial_in_order, add);
+  {
+    const PipelineRun run;
+    tbb::parallel_pipeline(2 * threads, filters);
+  }
   return faults;
 }
 

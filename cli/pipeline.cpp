@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "base/utf8.h"
+#include "cli/handover.h"
 #include "cli/interrupt.h"
 #include "cli/messages.h"
 #include "export/facts_reader.h"
@@ -179,19 +180,24 @@ void extract_all(const std::vector<Input>& inputs, const Extractor& extractor,
   tbb::enumerable_thread_specific<BatchWorker> workers(
       [&] { return BatchWorker(extractor, options); });
 
-  const auto read = [&](tbb::flow_control& control) {
+  const auto read = [&](tbb::flow_control& control) -> Handed<Batch> {
+    const FilterCall call;
+    const SerialCall serial(&reader);
     std::optional<Batch> batch;
     if (!stop && !interrupted()) batch = reader.next();
     if (!batch) {
       control.stop();
-      return std::shared_ptr<Batch>();
+      return {};
     }
     return std::make_shared<Batch>(std::move(*batch));
   };
-  const auto work = [&](const std::shared_ptr<Batch>& batch) {
+  const auto work = [&](Handed<Batch> batch) -> Handed<Extracted> {
+    const FilterCall call;
     return std::make_shared<Extracted>(workers.local().work(std::move(*batch)));
   };
-  const auto hand_over = [&](const std::shared_ptr<Extracted>& extracted) {
+  const auto give = [&](Handed<Extracted> extracted) {
+    const FilterCall call;
+    const SerialCall serial(&take);
     if (!stop && !take(std::move(*extracted))) stop = true;
   };
 
@@ -199,16 +205,15 @@ void extract_all(const std::vector<Input>& inputs, const Extractor& extractor,
   const tbb::global_control control(
       tbb::global_control::max_allowed_parallelism, options.threads);
   tbb::task_arena arena(static_cast<int>(options.threads));
+  const auto filters = tbb::make_filter<void, Handed<Batch>>(
+                           filter_mode::serial_in_order, read) &
+                       tbb::make_filter<Handed<Batch>, Handed<Extracted>>(
+                           filter_mode::parallel, work) &
+                       tbb::make_filter<Handed<Extracted>, void>(
+                           filter_mode::serial_in_order, give);
+  const PipelineRun run;
   arena.execute([&] {
-    tbb::parallel_pipeline(
-        2 * std::size_t{options.threads},
-        tbb::make_filter<void, std::shared_ptr<Batch>>(
-            filter_mode::serial_in_order, read) &
-            tbb::make_filter<std::shared_ptr<Batch>,
-                             std::shared_ptr<Extracted>>(filter_mode::parallel,
-                                                         work) &
-            tbb::make_filter<std::shared_ptr<Extracted>, void>(
-                filter_mode::serial_in_order, hand_over));
+    tbb::parallel_pipeline(2 * std::size_t{options.threads}, filters);
   });
 }
 
