@@ -68,7 +68,7 @@ class Reference {
   bool titled_else(std::uint32_t entity, const Group& g) const;
   std::uint32_t owner_before(const Group& g, std::uint8_t types) const;
   std::uint32_t he_of_before(std::uint32_t sentence) const;
-  void ours(std::uint32_t group, std::uint8_t types, Denoted& out) const;
+  void ours(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   bool organ_of_one(std::uint32_t entity) const;
   bool gathers(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void gathered(std::uint32_t id, std::uint8_t types, std::uint32_t count,
