@@ -1,43 +1,11 @@
 #include "export/json_text.h"
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
 
-#include "base/letters.h"
+#include "export/plain_run.h"
 
 namespace entente {
-namespace {
-
-bool is_plain(char c) {
-  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
-}
-
-/// Mask of the bytes of a block that JSON escapes; those above the first one
-/// may be wrong.
-std::uint64_t escaped_of(std::uint64_t block) {
-  const auto zeros = [](std::uint64_t x) { return (x - kEachByte) & ~x; };
-  const std::uint64_t control = (block - kEachByte * 0x20) & ~block;
-  return (control | zeros(block ^ (kEachByte * '"')) |
-          zeros(block ^ (kEachByte * '\\'))) &
-         (kEachByte * 0x80);
-}
-
-/// Length of what stands at the front and needs no escape.
-std::size_t plain_run(std::string_view text) {
-  std::size_t n = 0;
-  while (n + 8 <= text.size()) {
-    const std::uint64_t escaped = escaped_of(load_eight(text.data() + n));
-    if (escaped != 0)
-      return n + static_cast<std::size_t>(std::countr_zero(escaped)) / 8;
-    n += 8;
-  }
-  while (n < text.size() && is_plain(text[n])) ++n;
-  return n;
-}
-
-}  // namespace
-
 void JsonText::grow(std::size_t size) {
   capacity_ = std::max<std::size_t>({capacity_ * 2, size_ + size, 4096});
   auto more = std::make_unique_for_overwrite<char[]>(capacity_);
