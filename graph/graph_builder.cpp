@@ -1,11 +1,35 @@
 #include "graph/graph_builder.h"
 
+#include <span>
 #include <utility>
 
 #include "base/utf8.h"
 #include "graph/builder_state.h"
 
 namespace entente {
+
+namespace {
+
+/// Adds evidence of another graph: its rows and texts are those that the maps
+/// and `here` say; `quote` gives the words of a row.
+template <class Here, class Quote>
+void add_evidence(GraphBuilder& builder, std::span<const Evidence> rows,
+                  std::span<const IdentityId> identities,
+                  std::span<const DocumentId> documents, Here here,
+                  Quote quote) {
+  for (Evidence e : rows) {
+    e.subject = identities[index(e.subject)];
+    e.object = identities[index(e.object)];
+    e.document = documents[index(e.document)];
+    e.rule = here(e.rule);
+    e.quote = quote(e);
+    e.position = here(e.position);
+    e.time = here(e.time);
+    builder.evidence(e);
+  }
+}
+
+}  // namespace
 
 TextId GraphBuilder::State::join(TextId a, TextId b) const {
   if (a == b || b == TextId{}) return a;
@@ -177,16 +201,10 @@ void GraphBuilder::add(const KnowledgeGraph& part) {
           aliases, whys);
   }
   const bool quotes = state_->quotes == Quotes::kKeep;
-  for (Evidence e : part.evidence()) {
-    e.subject = identities[index(e.subject)];
-    e.object = identities[index(e.object)];
-    e.document = documents[index(e.document)];
-    e.rule = here(e.rule);
-    e.quote = quotes ? quote(part.quote(e)) : QuoteId{};
-    e.position = here(e.position);
-    e.time = here(e.time);
-    evidence(e);
-  }
+  add_evidence(*this, part.evidence(), identities, documents, here,
+               [&](const Evidence& e) {
+                 return quotes ? quote(part.quote(e)) : QuoteId{};
+               });
 }
 
 void GraphBuilder::take(GraphBuilder& part) {
@@ -220,16 +238,8 @@ void GraphBuilder::take(GraphBuilder& part) {
     c.wikidata = here(c.wikidata);
     claim(c, aliases, whys);
   }
-  for (Evidence e : g.evidence_) {
-    e.subject = identities[index(e.subject)];
-    e.object = identities[index(e.object)];
-    e.document = documents[index(e.document)];
-    e.rule = here(e.rule);
-    e.quote = here(e.quote);
-    e.position = here(e.position);
-    e.time = here(e.time);
-    evidence(e);
-  }
+  add_evidence(*this, g.evidence_, identities, documents, here,
+               [&](const Evidence& e) { return here(e.quote); });
   from.clear();
 }
 
