@@ -74,10 +74,7 @@ class Brackets {
     }
     if (!expansions_.empty())
       for (Mention& m : a_.mentions) m = expanded(m);
-    if (!found_.empty()) {
-      keep_best(a_, found_);
-      found_.clear();
-    }
+    if (!found_.empty()) keep_best(a_, found_);
   }
 
  private:

@@ -5,8 +5,8 @@
 namespace entente {
 namespace {
 
-bool is_capital_city(const Analysis& a, std::uint32_t h) {
-  const TrieValue& value = *a.hits[h].value;
+bool is_capital_city(const Hit& hit) {
+  const TrieValue& value = *hit.value;
   return value.kind == TrieValue::Kind::kName &&
          (value.flags & kCapitalCity) != 0;
 }
@@ -28,7 +28,7 @@ void take_list(const Analysis& a, const Sentence& s, std::uint32_t& begin,
     while (t > s.begin + 1 && from - t < 2 && separator(t - 1)) --t;
     if (t == from) break;
     for (const std::uint32_t h : a.hits_to(t)) {
-      if (!is_capital_city(a, h)) continue;
+      if (!is_capital_city(a.hits[h])) continue;
       from = a.hits[h].begin;
       more = true;
       break;
@@ -41,9 +41,7 @@ void take_list(const Analysis& a, const Sentence& s, std::uint32_t& begin,
     while (t + 1 < s.end && t - to < 2 && separator(t)) ++t;
     if (t == to) break;
     for (const Hit& hit : a.hits_from(t)) {
-      if (hit.value->kind != TrieValue::Kind::kName ||
-          (hit.value->flags & kCapitalCity) == 0)
-        continue;
+      if (!is_capital_city(hit)) continue;
       to = hit.end;
       more = true;
       break;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -11,6 +12,14 @@ namespace entente {
 /// Whether a list entry of several words stands at a hit.
 inline bool long_entry(const Hit& hit) {
   return hit.value->kind == TrieValue::Kind::kList && hit.end > hit.begin + 1;
+}
+
+/// Whether such an entry is of a list that triggers `rule`.
+inline bool long_trigger(const Rule& rule, const Hit& hit) {
+  return long_entry(hit) &&
+         std::ranges::any_of(rule.triggers, [&](ListId list) {
+           return hit.value->id == static_cast<std::uint32_t>(list);
+         });
 }
 
 /// From noun groups back to their verbs, and the lists that a verb is in.

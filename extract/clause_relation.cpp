@@ -13,10 +13,7 @@ namespace {
 bool triggered_whole(const Analysis& a, const Rule& rule, std::uint32_t head) {
   return !rule.trigger_words.empty() ||
          std::ranges::any_of(a.hits_from(head), [&](const Hit& hit) {
-           return long_entry(hit) &&
-                  std::ranges::any_of(rule.triggers, [&](ListId list) {
-                    return hit.value->id == static_cast<std::uint32_t>(list);
-                  });
+           return long_trigger(rule, hit);
          });
 }
 
@@ -101,7 +98,7 @@ void ClauseRelations::clause(const Rule& rule, std::uint32_t v,
   if (is_special(rule.object))
     home_.special(rule.object, subjects, p.range, found.trigger, objects);
   // "our own body, the African Union": no state owns it for that.
-  if (p.name == "partOf" && objects.inferred &&
+  if (rule.predicate == k_.part_of && objects.inferred &&
       a_.entities[objects.entities[0]].type == k_.types.country)
     return;
   // "A and B urge the government": no one urged is among those who urge.
@@ -110,7 +107,8 @@ void ClauseRelations::clause(const Rule& rule, std::uint32_t v,
   found.factuality = v != kNone ? standing_.of_verb(v) : standing_.of_noun(n);
   if (found.factuality == Factuality::kAsserted)
     found.factuality = rule.factuality;
-  if (n != kNone && (p.name == "leaderOf" || p.name == "affiliatedWith"))
+  if (n != kNone &&
+      (rule.predicate == k_.leader_of || rule.predicate == k_.affiliated_with))
     post(n, found);
   emit(k_, a_, rule, found, readings_);
 }

@@ -37,11 +37,7 @@ Denoted ClauseSlots::ruled_object(const Rule& rule, std::uint32_t v,
   const Verb& verb = a_.verbs[v];
   if (verb.object != kNone || verb.voice == Voice::kPassive) return {};
   for (const Hit& hit : a_.hits_from(verb.head)) {
-    if (!long_entry(hit) ||
-        !std::ranges::any_of(rule.triggers, [&](ListId list) {
-          return hit.value->id == static_cast<std::uint32_t>(list);
-        }))
-      continue;
+    if (!long_trigger(rule, hit)) continue;
     const std::uint32_t g = group_after(hit.end - 1);
     if (g != kNone)
       return reference_.of(a_.groups[g].first_conjunct, types, patient);

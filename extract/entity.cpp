@@ -321,23 +321,18 @@ class Resolver {
     const auto no_kin = [&](const Mention& other) {
       return known(other) && !is_kin(k_, a_, other);
     };
-    if (const std::uint32_t j =
-            index_.before(index_.surnames(), hash, i, no_kin);
-        j != kNone)
-      return join(i, a_.mentions[j].entity, "surname");
-    if (const std::uint32_t j =
-            index_.before(index_.given_names(), hash, i, no_kin);
-        j != kNone)
-      return join(i, a_.mentions[j].entity, "given name");
-    if (const std::uint32_t j =
-            index_.nearest(index_.surnames(), hash, i, known);
-        j != kNone)
-      return join(i, a_.mentions[j].entity, "surname");
+    const auto found = [&](std::uint32_t j, std::string_view reason) {
+      if (j != kNone) join(i, a_.mentions[j].entity, reason);
+      return j != kNone;
+    };
+    const MentionIndex::Index& surnames = index_.surnames();
+    const MentionIndex::Index& given = index_.given_names();
     // One who goes by a given or single name: "Saddam" after "Saddam Hussein".
-    if (const std::uint32_t j =
-            index_.before(index_.given_names(), hash, i, known);
-        j != kNone)
-      return join(i, a_.mentions[j].entity, "given name");
+    if (found(index_.before(surnames, hash, i, no_kin), "surname") ||
+        found(index_.before(given, hash, i, no_kin), "given name") ||
+        found(index_.nearest(surnames, hash, i, known), "surname") ||
+        found(index_.before(given, hash, i, known), "given name"))
+      return;
     join(i, make(i), "");
   }
 

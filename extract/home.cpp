@@ -13,7 +13,8 @@ Home::Home(const Knowledge& knowledge, const Analysis& analysis,
       words_(knowledge.words()),
       a_(analysis),
       reference_(reference),
-      readings_(readings) {
+      readings_(readings),
+      speech_(is_speech()) {
   for (std::uint32_t e = 0; e < a_.entities.size(); ++e)
     if (a_.entities[e].entry != kNoEntry)
       by_entry_.emplace_back(a_.entities[e].entry, e);
@@ -38,19 +39,16 @@ std::uint32_t Home::country() {
 
 /// Weighs states by names, by known persons and organs, and by what they do.
 void Home::weigh_names(std::vector<std::uint32_t>& weight) const {
-  // A speech at an assembly names other states' persons, and its own seldom.
-  const bool persons = !speech();
   for (const Mention& m : a_.mentions) {
     if (m.type == k_.types.country) ++weight[m.entity];
-    if (m.type == k_.types.person && !persons) continue;
-    const EntryId entry = a_.entities[m.entity].entry;
-    if (entry == kNoEntry || k_.lexicon[entry].country == kNoEntry) continue;
-    const std::uint32_t c = entity_of(k_.lexicon[entry].country);
-    if (c != kNone) weight[c] += 4;
+    // A speech at an assembly names other states' persons, seldom its own.
+    if (m.type == k_.types.person && speech_) continue;
+    const std::uint32_t state = state_of_entry(a_.entities[m.entity].entry);
+    if (state != kNone) weight[state] += 4;
   }
   // "Comoros welcomes": a speaker says what his state does.
   for (const Verb& v : a_.verbs) {
-    if (persons || v.subject == kNone || v.voice == Voice::kPassive ||
+    if (!speech_ || v.subject == kNone || v.voice == Voice::kPassive ||
         a_.tokens[v.head].tag != Tag::kVBZ)
       continue;
     const std::uint32_t m = a_.mention_at[a_.groups[v.subject].head];
@@ -65,17 +63,14 @@ void Home::weigh_names(std::vector<std::uint32_t>& weight) const {
 
 /// A letterhead says who speaks: an organ or officer in the first lines.
 void Home::weigh_letterhead(std::vector<std::uint32_t>& weight) const {
-  const bool persons = !speech();
   const std::uint32_t first = a_.sentences.size() > 3 ? a_.sentences[2].end
                               : a_.sentences.empty()  ? 0
                                                       : a_.sentences.back().end;
   for (const Mention& m : a_.mentions) {
     if (m.begin >= first || m.begin > 40) break;
-    if (m.type == k_.types.person && !persons) continue;
-    const EntryId entry = a_.entities[m.entity].entry;
-    if (entry == kNoEntry || k_.lexicon[entry].country == kNoEntry) continue;
-    const std::uint32_t c = entity_of(k_.lexicon[entry].country);
-    if (c != kNone) weight[c] += 30;
+    if (m.type == k_.types.person && speech_) continue;
+    const std::uint32_t state = state_of_entry(a_.entities[m.entity].entry);
+    if (state != kNone) weight[state] += 30;
   }
   for (const Reading& r : readings_)
     if (r.predicate == k_.affiliated_with && r.trigger < first &&
@@ -93,16 +88,13 @@ bool Home::speaks() {
       return true;
   for (const Mention& m : a_.mentions) {
     if (m.begin >= first) break;
-    const EntryId entry = a_.entities[m.entity].entry;
-    if (entry != kNoEntry && k_.lexicon[entry].country != kNoEntry &&
-        entity_of(k_.lexicon[entry].country) == country())
-      return true;
+    if (state_of_entry(a_.entities[m.entity].entry) == country()) return true;
   }
-  return speech() || address();
+  return speech_ || address();
 }
 
 /// Whether the text speaks of "my country", "my delegation".
-bool Home::speech() const {
+bool Home::is_speech() const {
   const WordId my = words_.find("my");
   for (std::uint32_t t = 0; t + 1 < a_.tokens.size(); ++t) {
     if (a_.tokens[t].word != my) continue;
@@ -205,13 +197,18 @@ std::uint32_t Home::entity_of(EntryId entry) const {
 
 std::uint32_t Home::state_of(std::uint32_t person) const {
   const Referent& e = a_.entities[person];
-  EntryId country = kNoEntry;
-  if (e.entry != kNoEntry) {
-    country = k_.lexicon[e.entry].country;
-  } else if (const Mention& m = a_.mentions[e.best]; m.end == m.begin + 1) {
-    country = k_.surname_state(a_.tokens[m.begin].word);
-  }
-  return country == kNoEntry ? kNone : entity_of(country);
+  if (e.entry != kNoEntry) return state_of_entry(e.entry);
+  const Mention& m = a_.mentions[e.best];
+  if (m.end != m.begin + 1) return kNone;
+  const EntryId state = k_.surname_state(a_.tokens[m.begin].word);
+  return state == kNoEntry ? kNone : entity_of(state);
+}
+
+/// The state whose organ or officer an entry is, if the document names it.
+std::uint32_t Home::state_of_entry(EntryId entry) const {
+  if (entry == kNoEntry) return kNone;
+  const EntryId state = k_.lexicon[entry].country;
+  return state == kNoEntry ? kNone : entity_of(state);
 }
 
 }  // namespace entente

@@ -44,7 +44,8 @@ class Home {
   std::uint32_t state_of(std::uint32_t person) const;
 
  private:
-  bool speech() const;
+  bool is_speech() const;
+  std::uint32_t state_of_entry(EntryId entry) const;
   bool address();
   std::uint32_t home_of(const Sentence& s, std::uint32_t token);
   std::uint32_t other_of(const Sentence& s);
@@ -58,6 +59,7 @@ class Home {
   const Reference& reference_;
   const std::vector<Reading>& readings_;
   std::vector<std::pair<EntryId, std::uint32_t>> by_entry_;  // Sorted.
+  const bool speech_;  // Of "my country", "my delegation".
   bool home_known_ = false;
   std::uint32_t home_ = kNone;
 };

@@ -21,7 +21,9 @@ std::optional<Mention> KnownNames::weigh(const Sentence& s,
   const Entry& entry = k_.lexicon[static_cast<EntryId>(value.id)];
   if ((value.flags & (kShortForm | kHomeForm)) != 0)
     return std::nullopt;  // short_form.
-  if (ends_title(hit) || excluded(s, hit, entry)) return std::nullopt;
+  if (entry.type != k_.types.country && ends_title(k_, a_, hit))
+    return std::nullopt;
+  if (excluded(s, hit, entry)) return std::nullopt;
   Mention m = candidate(hit);
   if ((value.flags & kCapitalCity) != 0) {
     if (!capital_acts(k_, a_, hit.begin, hit.end)) return std::nullopt;
@@ -37,20 +39,6 @@ std::optional<Mention> KnownNames::weigh(const Sentence& s,
   // "Albany, New York" is the state, "New York" the city.
   if (after_own_city(s, hit, entry)) m.rank = kNameRank + 1;
   return m;
-}
-
-/// "minister of foreign affairs" is a title, whatever is called so.
-bool KnownNames::ends_title(const Hit& hit) const {
-  for (const std::uint32_t h : a_.hits_to(hit.end)) {
-    const Hit& other = a_.hits[h];
-    if (other.begin < hit.begin &&
-        other.value->kind == TrieValue::Kind::kList &&
-        other.value->id == static_cast<std::uint32_t>(k_.lists.title) &&
-        k_.lexicon[static_cast<EntryId>(hit.value->id)].type !=
-            k_.types.country)
-      return true;
-  }
-  return false;
 }
 
 Mention KnownNames::candidate(const Hit& hit) const {
@@ -240,7 +228,9 @@ bool KnownNames::supported(const Sentence& s, const Hit& hit,
     const bool head = next != nullptr && in_list(next, k_.lists.place_head);
     const bool name_follows =
         next != nullptr && next->is(kCapital) && !comma_place;
-    return (comma_place || preposition || head || is_capital_city(hit)) &&
+    // A state's capital is likelier than a namesake.
+    return (comma_place || preposition || head ||
+            flagged_name(a_, hit.begin, hit.end, kCapitalCity)) &&
            !name_follows;
   }
   if (entry.kind == "company" && company_acts(s, hit)) return true;
@@ -260,14 +250,6 @@ bool KnownNames::company_acts(const Sentence& s, const Hit& hit) const {
          hit.begin >= s.begin + 2 &&
          words_.in_list(a_.tokens[hit.begin - 2].word, k_.lists.title) &&
          (next == nullptr || !next->is(kCapital));
-}
-
-/// Whether the same words are a state's capital: likelier than a namesake.
-bool KnownNames::is_capital_city(const Hit& place) const {
-  return std::ranges::any_of(a_.hits_from(place.begin), [&](const Hit& hit) {
-    return hit.end == place.end && hit.value->kind == TrieValue::Kind::kName &&
-           (hit.value->flags & kCapitalCity) != 0;
-  });
 }
 
 bool KnownNames::place_at(std::uint32_t t) const {

@@ -24,7 +24,6 @@ class KnownNames {
 
  private:
   Mention candidate(const Hit& hit) const;
-  bool ends_title(const Hit& hit) const;
   bool excluded(const Sentence& s, const Hit& hit, const Entry& entry) const;
   bool own_acronym_follows(const Sentence& s, const Hit& name) const;
   bool two_states_of_list(const Sentence& s, const Hit& name) const;
@@ -36,7 +35,6 @@ class KnownNames {
   bool of_colonies(const Sentence& s, const Hit& hit) const;
   bool supported(const Sentence& s, const Hit& hit, const Entry& entry) const;
   bool company_acts(const Sentence& s, const Hit& hit) const;
-  bool is_capital_city(const Hit& place) const;
   bool place_at(std::uint32_t t) const;
 
   const Token* before(const Sentence& s, std::uint32_t t) const {

@@ -52,6 +52,23 @@ bool initials_are(const Analysis& a, std::uint32_t begin, std::uint32_t end,
   return at >= 2 && at == acronym.size();
 }
 
+bool flagged_name(const Analysis& a, std::uint32_t begin, std::uint32_t end,
+                  NameFlag flag) {
+  return std::ranges::any_of(a.hits_from(begin), [&](const Hit& hit) {
+    return hit.end == end && hit.value->kind == TrieValue::Kind::kName &&
+           (hit.value->flags & flag) != 0;
+  });
+}
+
+bool ends_title(const Knowledge& k, const Analysis& a, const Hit& name) {
+  return std::ranges::any_of(a.hits_to(name.end), [&](std::uint32_t h) {
+    const Hit& hit = a.hits[h];
+    return hit.begin < name.begin &&
+           hit.value->kind == TrieValue::Kind::kList &&
+           hit.value->id == static_cast<std::uint32_t>(k.lists.title);
+  });
+}
+
 std::pair<std::uint32_t, std::uint32_t> surname_of(const Knowledge& k,
                                                    const Analysis& a,
                                                    const Mention& m) {

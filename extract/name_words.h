@@ -24,6 +24,14 @@ std::uint64_t hash_tokens(const Analysis& a, std::uint32_t begin,
 const Hit* country_at(const Knowledge& knowledge, const Analysis& a,
                       std::uint32_t token, std::uint32_t end);
 
+/// Whether a lexicon name of that flag is just [begin, end).
+bool flagged_name(const Analysis& a, std::uint32_t begin, std::uint32_t end,
+                  NameFlag flag);
+
+/// Whether a name is the end of a title that begins before it: "minister of
+/// foreign affairs".
+bool ends_title(const Knowledge& knowledge, const Analysis& a, const Hit& name);
+
 /// The surname within a person's name, as tokens [begin, end).
 std::pair<std::uint32_t, std::uint32_t> surname_of(const Knowledge& knowledge,
                                                    const Analysis& a,

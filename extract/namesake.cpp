@@ -29,19 +29,6 @@ bool stands_as_place(const Knowledge& k, const Analysis& a, const Mention& m) {
                            a.mentions[next].type == k.types.country);
 }
 
-bool any_name(const Analysis& a, const Mention& m, unsigned flag) {
-  return std::ranges::any_of(a.hits_from(m.begin), [&](const Hit& hit) {
-    return hit.end == m.end && hit.value->kind == TrieValue::Kind::kName &&
-           (hit.value->flags & flag) != 0;
-  });
-}
-bool is_short_form(const Analysis& a, const Mention& m) {
-  return any_name(a, m, kShortForm);
-}
-bool is_capital_city(const Analysis& a, const Mention& m) {
-  return any_name(a, m, kCapitalCity);
-}
-
 /// Whether m is called as organs of several states are.
 bool is_home_form(const Analysis& a, const Mention& m) {
   return std::ranges::any_of(a.hits_from(m.begin), [&](const Hit& hit) {
@@ -92,7 +79,8 @@ void prefer_named_states(const Knowledge& k, Analysis& a) {
         m.form != Form::kName)
       continue;
     named.insert(m.entry);
-    if (m.end - m.begin > 1 && !is_short_form(a, m)) full.insert(m.entry);
+    if (m.end - m.begin > 1 && !flagged_name(a, m.begin, m.end, kShortForm))
+      full.insert(m.entry);
   }
   if (full.empty()) return;
   std::vector<Mention> found;
@@ -119,7 +107,8 @@ void prefer_named_states(const Knowledge& k, Analysis& a) {
     }
     Mention& m = a.mentions[there];
     if (m.type == k.types.place &&
-        (stands_as_place(k, a, m) || is_capital_city(a, m)))
+        (stands_as_place(k, a, m) ||
+         flagged_name(a, m.begin, m.end, kCapitalCity)))
       continue;
     // "Russian" is Soviet only where the text does not name Russia.
     if (m.form != Form::kName && named.contains(m.entry)) continue;

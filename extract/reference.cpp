@@ -371,8 +371,6 @@ void Reference::ours(std::uint32_t id, std::uint8_t types, Denoted& out) const {
   }
 }
 
-/// "both", "all three", "the two countries", "the leaders": whether a group
-/// stands for several named before.
 /// Whether an institution is known to be one state's or a firm: no "alliance".
 bool Reference::organ_of_one(std::uint32_t entity) const {
   if (entity == kNone || a_.entities[entity].entry == kNoEntry) return false;
@@ -381,6 +379,8 @@ bool Reference::organ_of_one(std::uint32_t entity) const {
          kind == "army" || kind == "company" || kind == "university";
 }
 
+/// "both", "all three", "the two countries", "the leaders": whether a group
+/// stands for several named before.
 bool Reference::gathers(std::uint32_t id, std::uint8_t types,
                         Denoted& out) const {
   const Group& g = a_.groups[id];

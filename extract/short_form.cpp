@@ -117,16 +117,10 @@ std::optional<Mention> ShortForms::of_full_name(const Sentence& s,
 }
 
 /// "Members of Congress": within a title. "Secretary of the Army" names both.
-bool ShortForms::ends_title(const Hit& name) const {
-  if (name.begin == 0 ||
-      k_.words().text(a_.tokens[name.begin - 1].word) != "of")
-    return false;
-  return std::ranges::any_of(a_.hits_to(name.end), [&](std::uint32_t h) {
-    const Hit& hit = a_.hits[h];
-    return hit.begin < name.begin &&
-           hit.value->kind == TrieValue::Kind::kList &&
-           hit.value->id == static_cast<std::uint32_t>(k_.lists.title);
-  });
+bool ShortForms::within_title(const Hit& name) const {
+  return name.begin > 0 &&
+         k_.words().text(a_.tokens[name.begin - 1].word) == "of" &&
+         ends_title(k_, a_, name);
 }
 
 std::optional<Mention> ShortForms::of_home(const Sentence& s,
@@ -136,7 +130,7 @@ std::optional<Mention> ShortForms::of_home(const Sentence& s,
         (hit.value->flags & kHomeForm) == 0 || capital_follows(a_, s, hit.end))
       continue;
     const auto entry = static_cast<EntryId>(hit.value->id);
-    if (k_.lexicon[entry].country != home_ || s.heading || ends_title(hit))
+    if (k_.lexicon[entry].country != home_ || s.heading || within_title(hit))
       continue;
     if (hit.end < s.end && k_.words().text(a_.tokens[hit.end].word) == "of")
       continue;

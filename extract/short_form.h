@@ -32,7 +32,7 @@ class ShortForms {
   };
   std::optional<Mention> of_full_name(const Sentence& s, std::uint32_t t) const;
   std::optional<Mention> of_home(const Sentence& s, std::uint32_t t) const;
-  bool ends_title(const Hit& name) const;
+  bool within_title(const Hit& name) const;
   std::uint32_t best(const Full& full, std::uint32_t t) const;
   void find_home();
 
