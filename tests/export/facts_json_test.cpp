@@ -8,6 +8,7 @@
 
 #include "base/sha256.h"
 #include "export/facts_reader.h"
+#include "tests/export/mutate.h"
 #include "tests/export/sample_facts.h"
 
 namespace entente {
@@ -203,23 +204,7 @@ TEST(FactsReader, MutatedLines) {
   std::size_t read = 0;
   for (int round = 0; round < 5000; ++round) {
     std::string line(kLine);
-    for (auto changes = random() % 3 + 1; changes > 0; --changes) {
-      const std::size_t at = random() % line.size();
-      switch (random() % 4) {
-        case 0:
-          line[at] = static_cast<char>(random());
-          break;
-        case 1:
-          line.erase(at, random() % 9 + 1);
-          break;
-        case 2:
-          line.insert(at, line.substr(random() % line.size(), 12));
-          break;
-        default:
-          line[at] = "0123456789{}[]\",: e"[random() % 19];
-          break;
-      }
-    }
+    mutate(line, random, 3, 0x100, 9);
     const auto facts = reader.read("f.jsonl", 1, line);
     if (!facts) {
       EXPECT_FALSE(facts.error().empty());

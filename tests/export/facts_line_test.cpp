@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "export/facts_json.h"
 #include "export/facts_reader.h"
+#include "tests/export/mutate.h"
 #include "tests/export/sample_facts.h"
 
 namespace entente {
@@ -104,23 +105,7 @@ TEST(FactsLine, MutatedLines) {
   int taken = 0;
   for (int round = 0; round < 20000; ++round) {
     std::string line = lines[random() % 3];
-    for (auto changes = random() % 2 + 1; changes > 0; --changes) {
-      const std::size_t at = random() % line.size();
-      switch (random() % 4) {
-        case 0:
-          line[at] = static_cast<char>(random() % 0x80);
-          break;
-        case 1:
-          line.erase(at, random() % 3 + 1);
-          break;
-        case 2:
-          line.insert(at, line.substr(random() % line.size(), 12));
-          break;
-        default:
-          line[at] = "0123456789{}[]\",: e"[random() % 19];
-          break;
-      }
-    }
+    mutate(line, random, 2, 0x80, 3);
     GraphBuilder builder(vocabulary());
     // FactsReader finds what is not UTF-8 itself.
     if (!is_utf8(line) || !reader.add(line, builder)) continue;
