@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/hits.h"
 #include "extract/linker.h"
 
 namespace entente {
@@ -107,7 +108,7 @@ void Linker::governed(Verb& verb, std::uint32_t governor) {
   verb.parent = governor;
   const Verb& p = a_.verbs[governor];
   const bool control = words_.in_list(p.lemma, k_.lists.object_control) ||
-                       phrase_listed(p.head, k_.lists.object_control);
+                       phrase_at(a_, p.head, k_.lists.object_control);
   std::uint32_t controlled =
       p.voice == Voice::kPassive ? surface_subject(governor) : p.object;
   if (control && controlled == kNone) controlled = prepositional(governor);
@@ -187,14 +188,6 @@ bool Linker::patient_does(std::uint32_t verb, std::uint32_t group,
     return false;
   const std::string_view w = words_.text(word(prep));
   return w == "of" || w == "for" || w == "from";
-}
-
-bool Linker::phrase_listed(std::uint32_t t, ListId list) const {
-  for (const Hit& hit : a_.hits_from(t))
-    if (hit.value->kind == TrieValue::Kind::kList &&
-        hit.value->id == static_cast<std::uint32_t>(list))
-      return true;
-  return false;
 }
 
 /// "call on X to": the group after the verb's preposition.

@@ -1,5 +1,7 @@
 #include "extract/clause_links.h"
 
+#include "extract/hits.h"
+
 namespace entente {
 
 ClauseLinks::ClauseLinks(const Knowledge& knowledge, const Analysis& analysis)
@@ -45,12 +47,8 @@ bool ClauseLinks::lent_through(std::uint32_t verb, std::uint32_t group) const {
 }
 
 bool ClauseLinks::in_list(const Verb& verb, ListId list) const {
-  if (k_.words().in_list(a_.tokens[verb.head].word, list)) return true;
-  for (const Hit& hit : a_.hits_from(verb.head))
-    if (hit.value->kind == TrieValue::Kind::kList &&
-        hit.value->id == static_cast<std::uint32_t>(list))
-      return true;
-  return false;
+  return k_.words().in_list(a_.tokens[verb.head].word, list) ||
+         phrase_at(a_, verb.head, list);
 }
 
 }  // namespace entente

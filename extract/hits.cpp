@@ -70,4 +70,11 @@ void find_hits(const Lexicon& lexicon, Analysis& a) {
   at[0] = 0;
 }
 
+bool phrase_at(const Analysis& a, std::uint32_t token, ListId list) {
+  return std::ranges::any_of(a.hits_from(token), [&](const Hit& hit) {
+    return hit.value->kind == TrieValue::Kind::kList &&
+           hit.value->id == static_cast<std::uint32_t>(list);
+  });
+}
+
 }  // namespace entente

@@ -8,4 +8,7 @@ namespace entente {
 /// for each token which sentence it is in. O(tokens).
 void find_hits(const Lexicon& lexicon, Analysis& a);
 
+/// Whether an entry of several words of a list starts at a token.
+bool phrase_at(const Analysis& a, std::uint32_t token, ListId list);
+
 }  // namespace entente

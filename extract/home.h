@@ -49,6 +49,7 @@ class Home {
   bool address();
   std::uint32_t home_of(const Sentence& s, std::uint32_t token);
   std::uint32_t other_of(const Sentence& s);
+  std::vector<std::uint32_t> states_named() const;
   std::uint32_t topic();
   void weigh_names(std::vector<std::uint32_t>& weight) const;
   void weigh_letterhead(std::vector<std::uint32_t>& weight) const;

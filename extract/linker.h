@@ -94,7 +94,6 @@ class Linker {
   bool described_object(std::uint32_t verb, std::uint32_t group) const;
   bool patient_does(std::uint32_t verb, std::uint32_t group,
                     std::uint32_t prep) const;
-  bool phrase_listed(std::uint32_t t, ListId list) const;
   std::uint32_t prepositional(std::uint32_t verb) const;
   std::uint32_t surface_subject(std::uint32_t id) const;
   static void set_subject(Verb& verb, std::uint32_t group) {

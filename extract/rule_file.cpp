@@ -362,10 +362,7 @@ class RuleReader {
                 clause ? "Add a line '" + name + " subject|object|...'."
                        : "Write @" + name + ":Type in its pattern.");
     }
-    const auto by_home = [](std::string_view name) {
-      return name == "home" || name == "other" || name == "own";
-    };
-    rule_.needs_home = by_home(rule_.subject) || by_home(rule_.object);
+    rule_.needs_home = is_by_home(rule_.subject) || is_by_home(rule_.object);
     out_.push_back(std::move(rule_));
   }
 

@@ -82,11 +82,15 @@ struct Rule {
   std::vector<Example> examples;
 };
 
+/// Whether a name in `makes` stands for a state by the home country.
+inline bool is_by_home(std::string_view name) {
+  return name == "home" || name == "own" || name == "other";
+}
+
 /// Whether a name in `makes` is no label or slot but one of those that stand
 /// for what is not said: home, own, other, last, or a key as "country/US".
 inline bool is_special(std::string_view name) {
-  return name == "home" || name == "own" || name == "other" || name == "last" ||
-         name.find('/') != name.npos;
+  return is_by_home(name) || name == "last" || name.find('/') != name.npos;
 }
 
 /// All rules, in the order of files. RuleIndex says where each may match.

@@ -22,6 +22,28 @@ unsigned lower(unsigned c) {
   return c;
 }
 
+/// The bytes of a word of 1 to 16, in two blocks. Loads that overlap are
+/// quicker than a copy of any length.
+std::pair<std::uint64_t, std::uint64_t> blocks_of(std::string_view word) {
+  const char* const p = word.data();
+  const std::size_t size = word.size();
+  const auto byte = [p](std::size_t i) {
+    return std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  };
+  if (size > 8)
+    return {load_eight(p), load_eight(p + size - 8) >> (8 * (16 - size))};
+  if (size == 8) return {load_eight(p), 0};
+  if (size >= 4)
+    return {load_four(p) | load_four(p + size - 4) << (8 * (size - 4)), 0};
+  return {byte(0) | byte(size / 2) | byte(size - 1), 0};
+}
+
+/// The highest bit of each of the first `size` of 16 bytes.
+std::pair<std::uint64_t, std::uint64_t> marks_of(std::size_t size) {
+  return {first_bytes(kEachByte * 0x80, size),
+          first_bytes(kEachByte * 0x80, size > 8 ? size - 8 : 0)};
+}
+
 }  // namespace
 
 std::size_t fold_case(std::string_view word, char* out, std::size_t capacity) {
@@ -60,32 +82,6 @@ void WordTable::reserve(std::size_t words) {
       slots > slots_.size())
     resize_slots(slots);
 }
-
-namespace {
-
-/// The bytes of a word of 1 to 16, in two blocks. Loads that overlap are
-/// quicker than a copy of any length.
-std::pair<std::uint64_t, std::uint64_t> blocks_of(std::string_view word) {
-  const char* const p = word.data();
-  const std::size_t size = word.size();
-  const auto byte = [p](std::size_t i) {
-    return std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
-  };
-  if (size > 8)
-    return {load_eight(p), load_eight(p + size - 8) >> (8 * (16 - size))};
-  if (size == 8) return {load_eight(p), 0};
-  if (size >= 4)
-    return {load_four(p) | load_four(p + size - 4) << (8 * (size - 4)), 0};
-  return {byte(0) | byte(size / 2) | byte(size - 1), 0};
-}
-
-/// The highest bit of each of the first `size` of 16 bytes.
-std::pair<std::uint64_t, std::uint64_t> marks_of(std::size_t size) {
-  return {first_bytes(kEachByte * 0x80, size),
-          first_bytes(kEachByte * 0x80, size > 8 ? size - 8 : 0)};
-}
-
-}  // namespace
 
 LetterKey LetterKey::of(std::string_view word) {
   if (word.empty() || word.size() > kMost) return {};
