@@ -47,8 +47,9 @@ void Home::weigh_names(std::vector<std::uint32_t>& weight) const {
     if (state != kNone) weight[state] += 4;
   }
   // "Comoros welcomes": a speaker says what his state does.
+  const bool spoken = speech_ || first_person() > 1;
   for (const Verb& v : a_.verbs) {
-    if (!speech_ || v.subject == kNone || v.voice == Voice::kPassive ||
+    if (!spoken || v.subject == kNone || v.voice == Voice::kPassive ||
         a_.tokens[v.head].tag != Tag::kVBZ)
       continue;
     const std::uint32_t m = a_.mention_at[a_.groups[v.subject].head];
@@ -66,11 +67,16 @@ void Home::weigh_letterhead(std::vector<std::uint32_t>& weight) const {
   const std::uint32_t first = a_.sentences.size() > 3 ? a_.sentences[2].end
                               : a_.sentences.empty()  ? 0
                                                       : a_.sentences.back().end;
+  // "Jane Roe, Secretary of State", a line of its own, leaves no doubt.
+  const bool own_line =
+      !a_.sentences.empty() && a_.sentences[0].heading &&
+      (a_.verbs.empty() || a_.verbs[0].begin >= a_.sentences[0].end);
+  const std::uint32_t byline = own_line ? a_.sentences[0].end : 0;
   for (const Mention& m : a_.mentions) {
     if (m.begin >= first || m.begin > 40) break;
     if (m.type == k_.types.person && speech_) continue;
     const std::uint32_t state = state_of_entry(a_.entities[m.entity].entry);
-    if (state != kNone) weight[state] += 30;
+    if (state != kNone) weight[state] += m.end <= byline ? 1000 : 30;
   }
   for (const Reading& r : readings_)
     if (r.predicate == k_.affiliated_with && r.trigger < first &&
@@ -106,19 +112,23 @@ bool Home::is_speech() const {
   return false;
 }
 
+/// How many times the text says "we" or "I".
+std::size_t Home::first_person() const {
+  return static_cast<std::size_t>(
+      std::ranges::count(a_.groups, std::uint8_t{kWe}, &Group::pronoun));
+}
+
 /// Whether the text is an address to an assembly: it says "we" and "I", names
 /// the assembly, and one state much more often than any other.
 bool Home::address() {
-  std::uint32_t first_person = 0;
   bool assembly = false;
   for (const Group& g : a_.groups) {
-    if (g.pronoun == kWe) ++first_person;
     const std::uint32_t m = a_.mention_at[g.head];
     assembly |= m != kNone && a_.mentions[m].type == k_.types.institution &&
                 words_.text(a_.tokens[g.head].word) == "assembly";
   }
-  constexpr std::uint32_t kSpoken = 8;
-  if (first_person < kSpoken || !assembly) return false;
+  constexpr std::size_t kSpoken = 8;
+  if (!assembly || first_person() < kSpoken) return false;
   std::vector<std::uint32_t> times = states_named();
   const std::uint32_t own = times[country()];
   times[country()] = 0;

@@ -46,6 +46,7 @@ class Home {
  private:
   bool is_speech() const;
   std::uint32_t state_of_entry(EntryId entry) const;
+  std::size_t first_person() const;
   bool address();
   std::uint32_t home_of(const Sentence& s, std::uint32_t token);
   std::uint32_t other_of(const Sentence& s);

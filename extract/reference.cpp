@@ -38,7 +38,7 @@ Denoted Reference::of(std::uint32_t group, std::uint8_t types,
 
 Denoted Reference::possessors(std::uint32_t group, std::uint8_t types) const {
   Denoted out;
-  modifiers(group, types, out);
+  modifiers(group, types, 0, out);
   return out;
 }
 
@@ -47,7 +47,7 @@ Denoted Reference::possessive(std::uint32_t token, std::uint8_t types) const {
   const std::string_view w = k_.words().text(a_.tokens[token].word);
   const std::uint32_t group = a_.group_at[token];
   if (group != kNone && a_.tokens[token].tag == Tag::kPRPS)
-    pronoun(group, possessive_kind(w), types, out);
+    pronoun(group, possessive_kind(w), types, 0, out);
   return out;
 }
 
@@ -61,13 +61,13 @@ bool Reference::backs(const Mention& mention) const {
          w == "trained" || w == "allied" || w == "aligned" || w == "based";
 }
 
-void Reference::modifiers(std::uint32_t group, std::uint8_t types,
+void Reference::modifiers(std::uint32_t group, std::uint8_t types, int depth,
                           Denoted& out) const {
   const Group& g = a_.groups[group];
   if (g.possessor != kNone) {
     for (std::uint32_t c = a_.groups[g.possessor].first_conjunct; c != kNone;
          c = a_.groups[c].next_conjunct)
-      one(c, types, false, 1, out);
+      one(c, types, false, depth + 1, out);
     // "Albania's EU accession" is Albania's.
     const WordId head = a_.tokens[g.head].word;
     if (out.size > 0 && k_.words().in_list(head, k_.lists.proxy_object) &&
@@ -79,7 +79,7 @@ void Reference::modifiers(std::uint32_t group, std::uint8_t types,
     if (m == kNone) {
       if (a_.tokens[t].tag == Tag::kPRPS) {
         const std::string_view w = k_.words().text(a_.tokens[t].word);
-        pronoun(group, possessive_kind(w), types, out);
+        pronoun(group, possessive_kind(w), types, depth, out);
       }
       continue;
     }
@@ -112,7 +112,7 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   if (g.pronoun != kNotPronoun) {
     if (g.pronoun == kOther && gathers(id, types, out)) return;
     if (patient && g.pronoun == kIt) return;  // "denied it": mostly no one.
-    pronoun(id, g.pronoun, types, out);
+    pronoun(id, g.pronoun, types, depth, out);
     return;
   }
   // A description with a name beside it: "the foreign minister, X,".
@@ -150,7 +150,7 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   if (words.in_list(head, l.proxy_actor) || words.in_list(head, l.title) ||
       (patient && words.in_list(head, l.proxy_object))) {
     const std::uint32_t before = out.size;
-    modifiers(id, types, out);
+    modifiers(id, types, depth, out);
     if (out.size == before && depth < 2) {
       const WordId of = words.find("of");
       const WordId from = words.find("from");
@@ -397,8 +397,9 @@ bool Reference::gathers(std::uint32_t id, std::uint8_t types,
   const WordId head = a_.tokens[g.head].word;
   const bool person = words.in_list(head, l.person_noun);
   if (word == g.head) {
-    // "both", "all three", but not "these".
-    if (count_of(words.text(head)) == 0) return false;
+    // "both", "all three", but not "these" or "killing three".
+    const std::string_view w = words.text(head);
+    if (count_of(w) == 0 || (word == g.begin && w != "both")) return false;
   } else {
     if (a_.tokens[g.head].tag != Tag::kNNS || !words.in_list(head, l.side_noun))
       return false;

@@ -60,9 +60,22 @@ class Reference {
            Denoted& out) const;
   bool backs(const Mention& mention) const;
   void possessed(std::uint32_t id, std::uint8_t types, Denoted& out) const;
-  void modifiers(std::uint32_t group, std::uint8_t types, Denoted& out) const;
+  void modifiers(std::uint32_t group, std::uint8_t types, int depth,
+                 Denoted& out) const;
   void pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
-               Denoted& out) const;
+               int depth, Denoted& out) const;
+  /// How the subject of a verb agrees with a pronoun after it.
+  enum class Agrees {
+    kNo,     ///< Another number or kind.
+    kYes,    ///< It names or describes actors that the pronoun may mean.
+    kThing,  ///< It is a thing that the pronoun may mean: "the speech".
+  };
+  Agrees agrees(std::uint32_t subject, std::uint8_t kind, int depth,
+                Denoted& out) const;
+  Agrees antecedent(std::uint32_t id, std::uint8_t kind, int depth,
+                    Denoted& out) const;
+  bool beside(std::uint32_t token, std::uint8_t kind, Denoted& out) const;
+  std::uint32_t governor(std::uint32_t id) const;
   void included(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   std::uint32_t titled(const Group& g) const;
   bool titled_else(std::uint32_t entity, const Group& g) const;
