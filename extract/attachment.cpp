@@ -152,6 +152,9 @@ void Linker::gerund(std::uint32_t id) {
     set_subject(verb, at_.last_group);
   else if (at_.and_seen && at_.verb_before_and != kNone)
     set_subject(verb, surface_subject(at_.verb_before_and));
+  else if (const std::uint32_t owner = owner_of(at_.last_group, at_.prep);
+           owner != kNone)
+    set_subject(verb, owner);
   else if (f.verb != kNone)
     set_subject(verb, surface_subject(f.verb));
   else if (f.subject != kNone)
@@ -160,6 +163,25 @@ void Linker::gerund(std::uint32_t id) {
            tag(verb.begin) == Tag::kVBG)
     f.opening_verb = id;
   f.last_verb = id;
+}
+
+/// "X's leadership as president in condemning": who possesses a group, or what
+/// it hangs on; not the people of X, who do for themselves.
+std::uint32_t Linker::owner_of(std::uint32_t group, std::uint32_t prep) const {
+  if (prep == kNone) return kNone;
+  const std::string_view w = words_.text(word(prep));
+  if (w != "in" && w != "to" && w != "of" && w != "for" && w != "at")
+    return kNone;
+  for (int hop = 0; group != kNone && hop < 3; ++hop) {
+    const Group& x = a_.groups[group];
+    if (x.possessor != kNone)
+      return words_.in_list(word(x.head), k_.lists.person_noun) ||
+                     words_.in_list(word(x.head), k_.lists.proxy_actor)
+                 ? kNone
+                 : x.possessor;
+    group = x.host;
+  }
+  return kNone;
 }
 
 /// "the pledge by X": whether a group does what a noun says.

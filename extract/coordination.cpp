@@ -100,6 +100,12 @@ bool Linker::finite_follows(std::size_t c) const {
     const Chunk& x = chunks_[i];
     if (x.kind == Chunk::kVerb) return a_.verbs[x.id].finite;
     if (x.kind == Chunk::kAdverb) continue;
+    if (x.kind == Chunk::kOpen) {
+      const std::size_t close = names_in_brackets(i);
+      if (close == 0) return false;
+      i = close;
+      continue;
+    }
     if (x.kind == Chunk::kPrep && i + 1 < chunks_.size() &&
         chunks_[i + 1].kind == Chunk::kGroup && i < c + 5) {
       ++i;

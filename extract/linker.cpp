@@ -195,9 +195,11 @@ void Linker::place_in_clause(std::uint32_t id, bool subject_next) {
   Frame& f = frames_.back();
   if (f.gap != kNone && f.verb == kNone && f.relative) {
     f.subject = id;  // "which Russia signed"
-  } else if (f.verb == kNone && f.opening_verb != kNone &&
-             f.opening_verb == f.last_verb && !at_.comma_seen &&
-             !subject_next && a_.verbs[f.last_verb].voice == Voice::kActive &&
+  } else if (f.verb == kNone && f.last_verb != kNone && !at_.comma_seen &&
+             !subject_next &&
+             (f.opening_verb == f.last_verb ||
+              a_.verbs[f.last_verb].end == a_.groups[id].begin) &&
+             a_.verbs[f.last_verb].voice == Voice::kActive &&
              a_.verbs[f.last_verb].object == kNone) {
     a_.verbs[f.last_verb].object = id;
     a_.groups[id].verb = f.last_verb;

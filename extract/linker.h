@@ -90,6 +90,7 @@ class Linker {
   void participle(std::uint32_t id);
   void gerund(std::uint32_t id);
   void governed(Verb& verb, std::uint32_t governor);
+  std::uint32_t owner_of(std::uint32_t group, std::uint32_t prep) const;
   bool agent(std::uint32_t group) const;
   bool described_object(std::uint32_t verb, std::uint32_t group) const;
   bool patient_does(std::uint32_t verb, std::uint32_t group,

@@ -76,6 +76,8 @@ std::uint32_t Chunker::group(std::uint32_t t) {
                !in_mention(i - 1) && !in_mention(i + 1) &&
                (head == kNone || head + 1 < i)) {
       ++i;
+    } else if (k == Tag::kComma && head == kNone && adjectives_go_on(t, i)) {
+      i += tag(i + 1) == Tag::kCC ? 2 : 1;
     } else if (k == Tag::kQuote && i + 1 < s_.end && i > t && head == kNone) {
       ++i;
     } else {
@@ -95,6 +97,22 @@ std::uint32_t Chunker::group(std::uint32_t t) {
   for (std::uint32_t j = g.begin; j < g.end; ++j) a_.group_at[j] = id;
   chunks_.push_back({Chunk::kGroup, g.begin, g.end, id});
   return i;
+}
+
+/// "an unjustified, unprovoked war": whether a comma at i stands between
+/// adjectives of one noun.
+bool Chunker::adjectives_go_on(std::uint32_t t, std::uint32_t i) const {
+  constexpr std::uint64_t kTags = kAdjectiveTags | bit(Tag::kVBN);
+  if (i == t || !any(tag(i - 1), kTags) || in_mention(i - 1)) return false;
+  for (std::uint32_t next = i + 1; next < s_.end && next < i + 9; ++next) {
+    if (tag(next) == Tag::kCC) ++next;
+    if (next >= s_.end || !any(tag(next), kTags) || in_mention(next))
+      return false;
+    if (next + 1 >= s_.end || tag(next + 1) != Tag::kComma)
+      return noun_comes(next);
+    ++next;  // One more of the list.
+  }
+  return false;
 }
 
 /// "signed the Accords next year": whether the name at `head`, in a group from

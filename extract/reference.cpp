@@ -32,8 +32,44 @@ Denoted Reference::of(std::uint32_t group, std::uint8_t types,
   if (group == kNone) return out;
   for (std::uint32_t c = a_.groups[group].first_conjunct; c != kNone;
        c = a_.groups[c].next_conjunct)
-    one(c, types, patient, 0, out);
+    if (!half_title(c)) one(c, types, patient, 0, out);
   return out;
+}
+
+/// The group of the person whose name ends the title of a group: "minister of
+/// state for North Africa Jane Roe"; or kNone.
+std::uint32_t Reference::name_after_title(std::uint32_t id) const {
+  constexpr std::uint32_t kFar = 6;  // Groups.
+  for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + kFar; ++i) {
+    const Group& g = a_.groups[i];
+    std::uint32_t host = a_.groups[g.first_conjunct].host;
+    for (int hop = 0; hop < 2 && host != kNone && host != id; ++hop)
+      host = a_.groups[a_.groups[host].first_conjunct].host;
+    if (host != id) return kNone;
+    const std::uint32_t m = a_.mention_at[g.head];
+    if (m == kNone || a_.mentions[m].type != k_.types.person) continue;
+    // "envoy to President Roe" is another's, "of the President Roe" is not.
+    std::uint32_t begin = a_.mentions[m].begin;
+    while (begin > g.begin &&
+           k_.words().in_list(a_.tokens[begin - 1].word, k_.lists.title))
+      --begin;
+    return begin > g.begin ? i : kNone;
+  }
+  return kNone;
+}
+
+/// "Egyptian deputy prime minister and minister of defense Jane Roe": whether
+/// a title, without article, is one of two that a name follows.
+bool Reference::half_title(std::uint32_t id) const {
+  const Group& g = a_.groups[id];
+  const std::uint32_t next = g.next_conjunct;
+  const auto title = [&](const Group& x) {
+    return a_.mention_at[x.head] == kNone &&
+           a_.tokens[x.head].tag != Tag::kNNS &&
+           k_.words().in_list(a_.tokens[x.head].word, k_.lists.title);
+  };
+  return next != kNone && title(g) && a_.tokens[g.begin].tag != Tag::kDT &&
+         title(a_.groups[next]) && name_after_title(next) != kNone;
 }
 
 Denoted Reference::possessors(std::uint32_t group, std::uint8_t types) const {
@@ -134,12 +170,12 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   const WordId head = a_.tokens[g.head].word;
   const KnownLists& l = k_.lists;
   // "the special envoy for Yemen Tim Lenderking": the name ends the title.
-  if (words.in_list(head, l.title) && id + 1 < a_.groups.size() &&
-      a_.groups[id + 1].host == id) {
-    const Group& next = a_.groups[id + 1];
-    const std::uint32_t nm = a_.mention_at[next.head];
-    if (nm != kNone && a_.mentions[nm].type == k_.types.person) {
-      if (allowed(nm, types)) out.add(a_.mentions[nm].entity);
+  if (words.in_list(head, l.title)) {
+    const std::uint32_t name = name_after_title(id);
+    if (name != kNone) {
+      const Group& next = a_.groups[name];
+      if (allowed(a_.mention_at[next.head], types))
+        out.add(a_.mentions[a_.mention_at[next.head]].entity);
       for (std::uint32_t c = next.next_conjunct; c != kNone && depth < 2;
            c = a_.groups[c].next_conjunct)
         one(c, types, patient, depth + 1, out);
@@ -324,6 +360,7 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
   types = static_cast<std::uint8_t>(types & (mask(k_.types.country) |
                                              mask(k_.types.institution) |
                                              mask(k_.types.person)));
+  const WordId against = k_.words().find("against");
   std::uint32_t i = id;
   for (std::uint32_t s = here + 1; s-- > 0 && s + 2 >= here;) {
     const std::uint32_t from = a_.sentences[s].begin;
@@ -343,7 +380,12 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
            ++t) {
         const std::uint32_t m = a_.mention_at[t];
         if (m == kNone) continue;
-        if (a_.mentions[m].type == type && allowed(m, types))
+        // "aggression against Ukraine": what is talked of.
+        const std::uint32_t prep = a_.group_at[t] == kNone
+                                       ? kNone
+                                       : a_.groups[a_.group_at[t]].preposition;
+        if (a_.mentions[m].type == type && allowed(m, types) &&
+            (prep == kNone || a_.tokens[prep].word != against))
           apart.add(a_.mentions[m].entity);
         t = a_.mentions[m].end - 1;
       }

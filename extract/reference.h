@@ -58,6 +58,8 @@ class Reference {
  private:
   void one(std::uint32_t id, std::uint8_t types, bool patient, int depth,
            Denoted& out) const;
+  std::uint32_t name_after_title(std::uint32_t id) const;
+  bool half_title(std::uint32_t id) const;
   bool backs(const Mention& mention) const;
   void possessed(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void modifiers(std::uint32_t group, std::uint8_t types, int depth,
