@@ -389,9 +389,11 @@ class Tagger {
           token.tag == Tag::kVBZ && (possible(i) & bit(Tag::kNNS)) != 0 &&
           any(a_.tokens[i - 1].tag, bit(Tag::kNN) | kAdjectiveTags) &&
           i + 1 < s.end && a_.tokens[i + 1].word == by_;
+      // "his trip to a U.S.-led mission"
+      const bool hyphened = a_.tokens[i - 1].tag == Tag::kDash;
       if (any(token.tag, bit(Tag::kVBZ) | bit(Tag::kMD) | bit(Tag::kVBD) |
                              bit(Tag::kVBP)) &&
-          i > t + 1 && !plural)
+          i > t + 1 && !plural && !hyphened)
         return true;
     }
     return false;
