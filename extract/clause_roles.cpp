@@ -150,6 +150,11 @@ Denoted ClauseSlots::lender(std::uint32_t id, std::uint8_t types) const {
   if (w == kNone || !links_.in_list(a_.verbs[w], k_.lists.light_verb))
     return {};
   const Verb& v = a_.verbs[w];
+  // "our call to end the blockade": another's, if no one is told to.
+  if (!v.finite && links_.in_list(v, k_.lists.end_verb) &&
+      (v.parent == kNone || v.subject == kNone ||
+       a_.verbs[v.parent].subject == v.subject))
+    return {};
   if (v.subject != kNone) return reference_.of(v.subject, types, false);
   if (v.voice == Voice::kPassive) return prepositional(w, by_, types, false);
   return {};
