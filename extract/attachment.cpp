@@ -150,6 +150,11 @@ void Linker::gerund(std::uint32_t id) {
   else if (at_.prep != kNone && at_.last_group != kNone && !at_.comma_seen &&
            patient_does(f.last_verb, at_.last_group, at_.prep))
     set_subject(verb, at_.last_group);
+  else if (at_.prep != kNone && at_.last_group != kNone && !at_.comma_seen &&
+           words_.text(word(at_.prep)) == "to" &&
+           a_.groups[at_.last_group].possessor != kNone)
+    // "X's commitment to helping"
+    set_subject(verb, a_.groups[at_.last_group].possessor);
   else if (at_.and_seen && at_.verb_before_and != kNone)
     set_subject(verb, surface_subject(at_.verb_before_and));
   else if (const std::uint32_t owner = owner_of(at_.last_group, at_.prep);

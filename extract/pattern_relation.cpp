@@ -109,6 +109,10 @@ void PatternRelations::pattern(const Rule& rule, const Sentence& s,
     }
     if (label == rule.subject) named(begin, end, p.domain, found.subjects);
     if (label == rule.object) named(begin, end, p.range, found.objects);
+    if (label == rule.object && p.name == "partyTo" &&
+        found.factuality == Factuality::kAsserted &&
+        a_.group_at[begin] != kNone)
+      found.factuality = standing_.of_noun(a_.group_at[begin]);
   }
   if (is_special(rule.subject))
     home_.special(rule.subject, {}, p.domain, at, found.subjects);

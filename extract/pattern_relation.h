@@ -4,16 +4,19 @@
 #include <vector>
 
 #include "extract/analysis.h"
+#include "extract/clause_links.h"
 #include "extract/home.h"
 #include "extract/knowledge.h"
 #include "extract/matcher.h"
 #include "extract/reading.h"
 #include "extract/reference.h"
+#include "extract/standing.h"
 
 namespace entente {
 
 /// Reads relations by the rules that are patterns of tokens. Keeps references
-/// to all that it is given; appends to `readings`.
+/// to all that it is given; appends to `readings`. A party to a pact is one as
+/// far as the pact is made: "would sign an accord with X".
 class PatternRelations {
  public:
   PatternRelations(const Knowledge& knowledge, const Analysis& analysis,
@@ -25,7 +28,11 @@ class PatternRelations {
         home_(home),
         readings_(readings),
         matcher_(knowledge.lexicon, analysis, false),
-        names_(knowledge.lexicon, analysis, true) {}
+        names_(knowledge.lexicon, analysis, true),
+        links_(knowledge, analysis),
+        standing_(knowledge, analysis, links_) {}
+  PatternRelations(const PatternRelations&) = delete;
+  PatternRelations& operator=(const PatternRelations&) = delete;
 
   /// "U.S. Department of State", "Kenya-Uganda Trade Agreement": the states in
   /// the words of one mention, where the document has them elsewhere, too.
@@ -49,6 +56,8 @@ class PatternRelations {
   std::vector<Reading>& readings_;
   Matcher matcher_;
   Matcher names_;
+  ClauseLinks links_;
+  Standing standing_;
 };
 
 }  // namespace entente

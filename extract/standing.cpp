@@ -1,5 +1,7 @@
 #include "extract/standing.h"
 
+#include <string_view>
+
 #include "extract/phrase.h"
 
 namespace entente {
@@ -23,12 +25,16 @@ Factuality Standing::of_verb(std::uint32_t id) const {
   if (courtesy(id)) return Factuality::kAsserted;
   Factuality s = Factuality::kAsserted;
   std::uint32_t at = id;
+  bool beside = false;  // What is above does not deny it,
+  bool means = false;   // ... or govern it.
   for (int hop = 0; at != kNone && hop < 5; ++hop) {
     const Verb& v = a_.verbs[at];
-    if (v.negated) s = Factuality::kNegated;
+    if (v.negated && !beside) s = Factuality::kNegated;
     if (v.possible) s = possibly(s);
-    if (hop == 0 && (denied(v.subject) || failed(v))) s = Factuality::kNegated;
-    if (hop > 0) {
+    if (hop == 0) {
+      if (denied(v.subject) || failed(v)) s = Factuality::kNegated;
+      if (wanted(v) || demanded(v)) s = possibly(s);
+    } else if (!means) {
       if (links_.in_list(v, k_.lists.fail_verb))
         s = Factuality::kNegated;
       else if (links_.in_list(v, k_.lists.want_verb) ||
@@ -41,9 +47,45 @@ Factuality Standing::of_verb(std::uint32_t id) const {
         !v.finite) {
       s = possibly(s);
     }
+    beside = aside(v);
+    means = beside || after_preposition(v);
     at = v.parent != at ? v.parent : kNone;
   }
   return s;
+}
+
+/// "did not sign it, leaving the talks": a participle that only goes along.
+bool Standing::aside(const Verb& v) const {
+  return v.begin > 0 && a_.tokens[v.head].tag == Tag::kVBG &&
+         a_.tokens[v.begin - 1].tag == Tag::kComma;
+}
+
+/// "sought security by attacking X": not what is sought.
+bool Standing::after_preposition(const Verb& v) const {
+  if (v.begin == 0 || a_.tokens[v.head].tag != Tag::kVBG) return false;
+  const std::string_view w = k_.words().text(a_.tokens[v.begin - 1].word);
+  return w == "by" || w == "after" || w == "since" || w == "while" ||
+         w == "when" || w == "upon" || w == "through";
+}
+
+/// "plans to attack X", "no intention to attack X".
+bool Standing::wanted(const Verb& v) const {
+  return v.begin > 0 && a_.tokens[v.begin].tag == Tag::kTO &&
+         k_.words().in_list(a_.tokens[v.begin - 1].word, k_.lists.want_noun);
+}
+
+/// "demanded that X leave", "demands that X leave": wanted, not done.
+bool Standing::demanded(const Verb& v) const {
+  if (v.subject == kNone ||
+      !any(a_.tokens[v.begin].tag, bit(Tag::kVB) | bit(Tag::kVBP)))
+    return false;
+  std::uint32_t t = a_.groups[v.subject].begin;
+  if (t < 2 || t > v.begin || k_.words().text(a_.tokens[--t].word) != "that")
+    return false;
+  const std::uint32_t above = a_.verb_at[t - 1];
+  if (above == kNone)
+    return k_.words().in_list(a_.tokens[t - 1].word, k_.lists.want_noun);
+  return links_.in_list(a_.verbs[above], k_.lists.want_verb);
 }
 
 bool Standing::denied(std::uint32_t group) const {
@@ -84,7 +126,8 @@ Factuality Standing::of_noun(std::uint32_t id) const {
       else if (links_.in_list(v, k_.lists.want_verb))
         s = possibly(s);
     }
-  } else if (g.verb != kNone && g.possessor == kNone) {
+  } else if (g.verb != kNone && g.possessor == kNone &&
+             a_.tokens[g.begin].tag != Tag::kPRPS) {
     // "may lead to attacks"; "must end its attacks" says that there are some.
     const Verb& v = a_.verbs[g.verb];
     if (v.possible) s = possibly(s);
