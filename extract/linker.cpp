@@ -229,7 +229,16 @@ void Linker::open_clause(std::uint32_t id) {
   a_.groups[id].clause = frames_.back().clause;
 }
 
+/// "in Tokyo, Japan": whether a name only says where the place before it is.
+bool Linker::says_where(std::uint32_t id) const {
+  const std::uint32_t begin = a_.groups[id].begin;
+  if (begin < 2 || !is_name(id) || tag(begin - 1) != Tag::kComma) return false;
+  const std::uint32_t m = a_.mention_at[begin - 2];
+  return m != kNone && a_.mentions[m].type == k_.types.place;
+}
+
 void Linker::take_object(std::uint32_t id) {
+  if (says_where(id)) return;
   Verb& verb = a_.verbs[frames_.back().last_verb];
   a_.groups[id].verb = frames_.back().last_verb;
   if (verb.voice == Voice::kPassive) {

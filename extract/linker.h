@@ -61,6 +61,7 @@ class Linker {
   void place_in_clause(std::uint32_t id, bool subject_next);
   void open_clause(std::uint32_t id);
   void take_object(std::uint32_t id);
+  bool says_where(std::uint32_t id) const;
   void inherit(std::uint32_t from, std::uint32_t to);
   void new_clause(bool keep_conditional);
   bool compound(std::uint32_t t) const;
