@@ -103,6 +103,7 @@ bool Standing::failed(const Verb& v) const {
 Factuality Standing::of_noun(std::uint32_t id) const {
   Factuality s = Factuality::kAsserted;
   const Group& g = a_.groups[id];
+  if (denied(g.first_conjunct)) s = Factuality::kNegated;
   for (std::uint32_t t = g.begin; t < g.head; ++t) {
     if (a_.mention_at[t] != kNone) continue;
     if (k_.words().in_list(a_.tokens[t].word, k_.lists.negative_word))
