@@ -74,6 +74,14 @@ bool Standing::wanted(const Verb& v) const {
          k_.words().in_list(a_.tokens[v.begin - 1].word, k_.lists.want_noun);
 }
 
+/// "proposals for a pact", "calls for talks".
+bool Standing::sought(const Group& g) const {
+  return g.host != kNone && g.preposition != kNone &&
+         k_.words().text(a_.tokens[g.preposition].word) == "for" &&
+         k_.words().in_list(a_.tokens[a_.groups[g.host].head].word,
+                            k_.lists.want_noun);
+}
+
 /// "demanded that X leave", "demands that X leave": wanted, not done.
 bool Standing::demanded(const Verb& v) const {
   if (v.subject == kNone ||
@@ -104,6 +112,7 @@ Factuality Standing::of_noun(std::uint32_t id) const {
   Factuality s = Factuality::kAsserted;
   const Group& g = a_.groups[id];
   if (denied(g.first_conjunct)) s = Factuality::kNegated;
+  if (sought(g)) s = possibly(s);
   for (std::uint32_t t = g.begin; t < g.head; ++t) {
     if (a_.mention_at[t] != kNone) continue;
     if (k_.words().in_list(a_.tokens[t].word, k_.lists.negative_word))

@@ -28,6 +28,7 @@ class Standing {
   bool courtesy(std::uint32_t id) const;
   bool denied(std::uint32_t group) const;
   bool failed(const Verb& verb) const;
+  bool sought(const Group& group) const;
   bool wanted(const Verb& verb) const;
   bool demanded(const Verb& verb) const;
   bool aside(const Verb& verb) const;
