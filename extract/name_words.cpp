@@ -41,6 +41,14 @@ const Hit* country_at(const Knowledge& k, const Analysis& a, std::uint32_t t,
   return nullptr;
 }
 
+EntryId state_before(const Knowledge& k, const Analysis& a, const Mention& m) {
+  std::uint32_t t = m.begin;
+  if (t > 0 && a.tokens[t - 1].tag == Tag::kPOS) --t;
+  if (t == 0 || a.mention_at[t - 1] == kNone) return kNoEntry;
+  const Mention& state = a.mentions[a.mention_at[t - 1]];
+  return state.type == k.types.country ? state.entry : kNoEntry;
+}
+
 bool initials_are(const Analysis& a, std::uint32_t begin, std::uint32_t end,
                   std::string_view acronym) {
   std::size_t at = 0;

@@ -37,6 +37,11 @@ std::pair<std::uint32_t, std::uint32_t> surname_of(const Knowledge& knowledge,
                                                    const Analysis& a,
                                                    const Mention& m);
 
+/// The state right before m, "Peruvian" or "Peru's"; or kNoEntry. Needs
+/// a.mention_at.
+EntryId state_before(const Knowledge& knowledge, const Analysis& a,
+                     const Mention& m);
+
 /// Whether the capitals of `acronym` are the first letters of the capitalised
 /// words in [begin, end), one for one: "DA" of "Democratic Alliance".
 bool initials_are(const Analysis& a, std::uint32_t begin, std::uint32_t end,

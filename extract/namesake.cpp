@@ -38,15 +38,6 @@ bool is_home_form(const Analysis& a, const Mention& m) {
   });
 }
 
-/// The state right before m, "Peruvian" or "Peru's"; or kNoEntry.
-EntryId state_before(const Knowledge& k, const Analysis& a, const Mention& m) {
-  std::uint32_t t = m.begin;
-  if (t > 0 && a.tokens[t - 1].tag == Tag::kPOS) --t;
-  if (t == 0 || a.mention_at[t - 1] == kNone) return kNoEntry;
-  const Mention& state = a.mentions[a.mention_at[t - 1]];
-  return state.type == k.types.country ? state.entry : kNoEntry;
-}
-
 }  // namespace
 
 void claim_namesakes(const Knowledge& k, Analysis& a) {

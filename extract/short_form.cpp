@@ -66,6 +66,8 @@ std::optional<Mention> ShortForms::at(const Sentence& s,
 
 void ShortForms::settle(Mention& m) const {
   if (m.entry != kNoEntry || m.type != k_.types.institution) return;
+  const EntryId state = state_before(k_, a_, m);
+  if (state != kNoEntry && state != home_) return;  // "Yemen's Senate".
   for (const Hit& hit : a_.hits_from(m.begin)) {
     if (hit.end != m.end || hit.value->kind != TrieValue::Kind::kName ||
         (hit.value->flags & kHomeForm) == 0)
