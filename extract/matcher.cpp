@@ -70,16 +70,26 @@ void Matcher::start(const Pattern& pattern, std::uint32_t begin,
   match_ = &out;
 }
 
+bool Matcher::may_match(const Pattern& pattern, std::uint32_t at) {
+  begin_ = at;
+  end_ = at + 1;
+  return answer(pattern.anchor_test, false, at) != Answer::kNo;
+}
+
 bool Matcher::match(const Pattern& pattern, std::uint32_t at,
                     std::uint32_t begin, std::uint32_t end, Match& out) {
   start(pattern, begin, end, Blind::kSteps, out);
   Blind blind;
+  // Neither hangs on the other.
+  if (pattern.left_first)
+    return run(pattern.left, 0, at, out.begin, blind) &&
+           run(pattern.right, 0, at, out.end, blind);
   return run(pattern.right, 0, at, out.end, blind) &&
          run(pattern.left, 0, at, out.begin, blind);
 }
 
 bool Matcher::stands(const Step& step, std::uint32_t place) const {
-  const Answer found = answer(step, place);
+  const Answer found = answer(step.test, step.back, place);
   Ends to;
   return found == Answer::kYes ||
          (found == Answer::kAsk &&

@@ -29,6 +29,9 @@ class Matcher {
   Matcher(const Lexicon& lexicon, const Analysis& analysis, bool names)
       : lexicon_(lexicon), a_(analysis), names_(names) {}
 
+  /// False if the anchor of `pattern` cannot stand at token `at`.
+  bool may_match(const Pattern& pattern, std::uint32_t at);
+
   /// True if `pattern` matches around its anchor at token `at`, within
   /// [begin, end). Takes at most a fixed number of steps.
   bool match(const Pattern& pattern, std::uint32_t at, std::uint32_t begin,
@@ -63,7 +66,7 @@ class Matcher {
            std::uint32_t place, std::uint32_t& stop, Watch& watch);
   /// Takes the latest way that is left, of those above `base`.
   bool go_back(std::size_t base, std::uint16_t& at, std::uint32_t& place);
-  Answer answer(const Step& step, std::uint32_t place) const;
+  Answer answer(TokenTestId test, bool back, std::uint32_t place) const;
   bool stands(const Step& step, std::uint32_t place) const;
   static std::uint32_t step_from(std::uint32_t place, bool back);
 

@@ -7,12 +7,12 @@ namespace entente {
 // The machine of matcher.h. A file of its own: matcher.cpp runs it blind,
 // pattern_trace.cpp watches it.
 
-/// What the bits of the token at `place` say of a step's test.
-inline Matcher::Answer Matcher::answer(const Step& step,
+/// What the bits of the token at `place`, or before it, say of a test.
+inline Matcher::Answer Matcher::answer(TokenTestId id, bool back,
                                        std::uint32_t place) const {
-  if (step.back ? place <= begin_ : place >= end_) return Answer::kNo;
-  const std::uint32_t t = step.back ? place - 1 : place;
-  const TokenTest& test = lexicon_.tests()[step.test];
+  if (back ? place <= begin_ : place >= end_) return Answer::kNo;
+  const std::uint32_t t = back ? place - 1 : place;
+  const TokenTest& test = lexicon_.tests()[id];
   const std::uint32_t looks = a_.looks[t];
   if ((looks & test.asks) != 0 ||
       (test.names && !names_ && a_.mention_at[t] != kNone))
@@ -65,26 +65,29 @@ bool Matcher::run(const std::vector<Step>& program, std::uint16_t at,
         ++at;
         break;
       case Step::Op::kSplit: {
-        // Where a test comes first, it may spare the way back.
-        const Step& first = program[step.a];
-        const Answer found = !Watch::kSees && first.op == Step::Op::kTest
-                                 ? answer(first, place)
-                                 : Answer::kAsk;
+        // What comes first may spare the way back.
+        const Answer found = Watch::kSees || step.test == kOpenTest
+                                 ? Answer::kAsk
+                                 : answer(step.test, step.back, place);
         if (found == Answer::kNo) {
           at = step.b;
           break;
         }
         undo_.push_back({step.b, kNoSlot, place});
         at = step.a;
-        if (found == Answer::kYes) {
+        if (found == Answer::kYes && program[at].op == Step::Op::kTest) {
           ++at;
-          place = step_from(place, first.back);
+          place = step_from(place, step.back);
         }
         break;
       }
       case Step::Op::kSkip: {
-        const Answer found = Watch::kSees ? Answer::kAsk : answer(step, place);
-        fails = found == Answer::kYes;
+        const Answer found = 
+            Watch::kSees ? Answer::kAsk : answer(step.test, step.back, place);
+        fails = found == Answer::kYes ||
+                (!Watch::kSees && found == Answer::kAsk &&
+                 step.b != kOpenTest &&
+                 answer(step.b, step.back, place) == Answer::kNo);
         at = found == Answer::kNo ? step.a : static_cast<std::uint16_t>(at + 1);
         break;
       }
@@ -99,7 +102,7 @@ bool Matcher::run(const std::vector<Step>& program, std::uint16_t at,
         break;
       }
       case Step::Op::kTest: {
-        const Answer found = answer(step, place);
+        const Answer found = answer(step.test, step.back, place);
         ++at;
         if (found == Answer::kYes) {
           place = step_from(place, step.back);

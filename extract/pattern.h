@@ -80,19 +80,20 @@ enum Look : std::uint32_t {
 struct Step {
   enum class Op : std::uint8_t {
     kTest,   ///< Element `a` stands here; go on after it.
-    kSplit,  ///< Go on at `a`; if that fails, at `b`.
+    kSplit,  ///< Go on at `a`, which begins with `test`; if that fails, at
+             ///< `b`.
     kJump,   ///< Go on at `a`.
     kSave,   ///< Note this place in slot `a`.
     kNot,    ///< The steps up to `a`, where it goes on, fail from here.
     kSkip,   ///< Go on at `a` if nothing of `test` stands here; fail if
              ///< something does; read on where the bits cannot tell. Saves
-             ///< the kNots that follow.
+             ///< the kNots that follow. `a` begins with test `b`.
     kDone
   } op;
   bool back = false;  ///< Reads leftwards.
   std::uint16_t a = 0;
   std::uint16_t b = 0;
-  TokenTestId test = 0;  ///< Of kTest and kSkip.
+  TokenTestId test = 0;  ///< Of kTest, kSkip and kSplit.
 };
 
 constexpr std::size_t kMostLabels = 8;  ///< Of one pattern.
@@ -104,6 +105,8 @@ struct Pattern {
   std::vector<Step> right;
   std::vector<Step> left;
   std::uint16_t anchor = 0;  ///< Element that every match starts from.
+  TokenTestId anchor_test = kOpenTest;  ///< Of its first token.
+  bool left_first = false;   ///< `left` is the likelier one to fail.
   /// Save slots are 2i (begin) and 2i + 1 (end) of labels[i].
   std::vector<std::string> labels;
 };

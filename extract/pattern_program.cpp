@@ -1,6 +1,7 @@
 #include "extract/pattern_program.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 namespace entente {
@@ -12,7 +13,7 @@ class TestMaker {
   explicit TestMaker(TokenTests& tests) : tests_(tests) {}
 
   void add(const Element& e, bool back) {
-    if (e.capital) test_.needs = kStartsUpper;
+    test_.needs = kStartsUpper;
     switch (e.kind) {
       case Element::Kind::kWords:
         words_.insert(words_.end(), e.words.begin(), e.words.end());
@@ -41,7 +42,9 @@ class TestMaker {
     }
   }
 
-  TokenTestId make() {
+  /// `capital`: all of them want one.
+  TokenTestId make(bool capital) {
+    if (!capital) test_.needs = 0;
     if (words_.size() == 1 && lemmas_.empty() && lists_.empty())
       test_.word = words_.front();
     else
@@ -66,17 +69,25 @@ class Compiler {
     PatternTree root;
     root.children.push_back(std::move(tree));
     unroll(root);
+    std::vector<Place> musts;
     std::vector<std::size_t> path;
-    Place best;
-    best_anchor(root, path, best);
-    if (best.path.empty()) return false;
+    find_musts(root, path, musts);
+    if (musts.empty()) return false;
+    const auto anchor = std::ranges::min_element(musts, {}, &Place::cost);
+    const Place& best = *anchor;
+    pattern_.left_first = least_cost({musts.begin(), anchor}) <
+                          least_cost({anchor + 1, musts.end()});
     emit_right(root, best.path, 0, pattern_.right);
     pattern_.right.push_back({Step::Op::kDone});
+    guard(pattern_.right);
     emit_left(root, best.path, 0, pattern_.left);
     pattern_.left.push_back({Step::Op::kDone});
+    guard(pattern_.left);
     const PatternTree* at = &root;
     for (const std::size_t i : best.path) at = &at->children[i];
     pattern_.anchor = at->element;
+    bool back = false;
+    pattern_.anchor_test = first_test(pattern_.right, 0, back);
     return true;
   }
 
@@ -123,20 +134,24 @@ class Compiler {
     return 1000;
   }
 
+  /// An element that every match must contain.
   struct Place {
-    int cost = 100000;
-    std::vector<std::size_t> path;
+    int cost = 0;                   // Its commonness.
+    std::vector<std::size_t> path;  // To it, from the root.
   };
+  static int least_cost(std::span<const Place> places) {
+    int cost = 100000;
+    for (const Place& place : places) cost = std::min(cost, place.cost);
+    return cost;
+  }
 
-  /// Finds the cheapest element that every match must contain.
-  void best_anchor(const PatternTree& tree, std::vector<std::size_t>& path,
-                   Place& best) {
+  /// Finds all of them, from left to right.
+  void find_musts(const PatternTree& tree, std::vector<std::size_t>& path,
+                  std::vector<Place>& musts) {
     switch (tree.kind) {
-      case PatternTree::Kind::kElement: {
-        const int cost = commonness(pattern_.elements[tree.element]);
-        if (cost < best.cost) best = {cost, path};
+      case PatternTree::Kind::kElement:
+        musts.push_back({commonness(pattern_.elements[tree.element]), path});
         break;
-      }
       case PatternTree::Kind::kRepeat:
         // The first of at least one repetition would do, but then the path
         // runs through a loop; only {1,1} is a plain place.
@@ -146,7 +161,7 @@ class Compiler {
       case PatternTree::Kind::kLabel:
         for (std::size_t i = 0; i < tree.children.size(); ++i) {
           path.push_back(i);
-          best_anchor(tree.children[i], path, best);
+          find_musts(tree.children[i], path, musts);
           path.pop_back();
         }
         break;
@@ -250,7 +265,7 @@ class Compiler {
         emit(*row[i], mirrored, out);
       }
       out[skip].back = back;
-      out[skip].test = test.make();
+      out[skip].test = test.make(first->capital);
       out[skip].a = place(out.size());
     }
   }
@@ -262,7 +277,7 @@ class Compiler {
         TestMaker test(lexicon_.mutable_tests());
         test.add(pattern_.elements[tree.element], mirrored);
         out[at].back = mirrored;
-        out[at].test = test.make();
+        out[at].test = test.make(pattern_.elements[tree.element].capital);
         break;
       }
       case PatternTree::Kind::kNot: {
@@ -319,11 +334,77 @@ class Compiler {
     return push(Step::Op::kSplit, out, place(out.size() + 1));
   }
 
+  /// Notes at each split what its first branch begins with, and at each kSkip
+  /// what comes after it.
+  void guard(std::vector<Step>& program) {
+    for (Step& step : program) {
+      bool back = step.back;
+      if (step.op == Step::Op::kSplit) {
+        step.test = first_test(program, step.a, back);
+        step.back = back;
+      } else if (step.op == Step::Op::kSkip) {
+        step.b = first_test(program, step.a, back);
+        if (step.back != back) step.b = kOpenTest;
+      }
+    }
+  }
+
+  /// One test for all that `program` may read first from step `at` on;
+  /// kOpenTest where it may read nothing, or reads the other way.
+  TokenTestId first_test(const std::vector<Step>& program, std::size_t at,
+                         bool& back) {
+    const FirstTests first = first_tests(program, {at});
+    if (first.end || first.tests.empty()) return kOpenTest;
+    back = program[first.tests.front()].back;
+    bool capital = true;
+    TestMaker test(lexicon_.mutable_tests());
+    for (const std::size_t i : first.tests) {
+      const Element& e = pattern_.elements[program[i].a];
+      test.add(e, back);
+      capital = capital && e.capital;
+    }
+    return test.make(capital);
+  }
+
   Pattern& pattern_;
   Lexicon& lexicon_;
 };
 
 }  // namespace
+
+FirstTests first_tests(const std::vector<Step>& program,
+                       std::vector<std::size_t> todo) {
+  FirstTests out;
+  std::vector<bool> seen(program.size(), false);
+  while (!todo.empty()) {
+    const std::size_t at = todo.back();
+    todo.pop_back();
+    if (seen[at]) continue;
+    seen[at] = true;
+    const Step& step = program[at];
+    switch (step.op) {
+      case Step::Op::kDone:
+        out.end = true;
+        break;
+      case Step::Op::kJump:
+      case Step::Op::kNot:
+      case Step::Op::kSkip:
+        todo.push_back(step.a);
+        break;
+      case Step::Op::kSave:
+        todo.push_back(at + 1);
+        break;
+      case Step::Op::kSplit:
+        todo.push_back(step.a);
+        todo.push_back(step.b);
+        break;
+      case Step::Op::kTest:
+        out.tests.push_back(at);
+        break;
+    }
+  }
+  return out;
+}
 
 bool compile(PatternTree tree, Pattern& pattern, Lexicon& lexicon) {
   return Compiler(pattern, lexicon).run(std::move(tree));

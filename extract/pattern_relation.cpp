@@ -21,7 +21,9 @@ void PatternRelations::within() {
 void PatternRelations::within(const Rule& rule, const Mention& m) {
   for (std::uint32_t t = m.begin; t < m.end; ++t) {
     Match match;
-    if (!names_.match(rule.pattern, t, m.begin, m.end, match)) continue;
+    if (!names_.may_match(rule.pattern, t) ||
+        !names_.match(rule.pattern, t, m.begin, m.end, match))
+      continue;
     Denoted whole;
     whole.add(m.entity);
     Denoted part;

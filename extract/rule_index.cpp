@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "extract/pattern_program.h"
+
 namespace entente {
 std::vector<WordId> sort_words(const std::vector<Rule>& rules,
                                WordTable& words) {
@@ -112,7 +114,7 @@ class RuleIndexer {
     RuleIndex::Side out;
     std::vector<std::size_t> from{start};
     for (RuleIndex::Beside& token : out) {
-      const Reached tests = reached(program, std::move(from));
+      const FirstTests tests = first_tests(program, std::move(from));
       token = beside(p, program, tests, back);
       // A mention is of more than one token, as a rule.
       if (token.open || token.types != 0) break;
@@ -122,53 +124,14 @@ class RuleIndexer {
     return out;
   }
 
-  /// The tests that a program may come to before any other.
-  struct Reached {
-    std::vector<std::size_t> tests;
-    bool end = false;  ///< It may be done before.
-  };
-  static Reached reached(const std::vector<Step>& program,
-                         std::vector<std::size_t> todo) {
-    Reached out;
-    std::vector<bool> seen(program.size(), false);
-    while (!todo.empty()) {
-      const std::size_t pc = todo.back();
-      todo.pop_back();
-      if (seen[pc]) continue;
-      seen[pc] = true;
-      const Step& step = program[pc];
-      switch (step.op) {
-        case Step::Op::kDone:
-          out.end = true;
-          break;
-        case Step::Op::kJump:
-        case Step::Op::kNot:
-        case Step::Op::kSkip:
-          todo.push_back(step.a);
-          break;
-        case Step::Op::kSave:
-          todo.push_back(pc + 1);
-          break;
-        case Step::Op::kSplit:
-          todo.push_back(step.a);
-          todo.push_back(step.b);
-          break;
-        case Step::Op::kTest:
-          out.tests.push_back(pc);
-          break;
-      }
-    }
-    return out;
-  }
-
   RuleIndex::Beside beside(const Pattern& p, const std::vector<Step>& program,
-                           const Reached& reached, bool back) {
+                           const FirstTests& first, bool back) {
     RuleIndex::Beside out;
-    if (reached.end) return out;
+    if (first.end) return out;
     std::vector<WordId> plain;
     std::vector<WordId> lemmas;
     std::vector<ListId> lists;
-    for (const std::size_t test : reached.tests) {
+    for (const std::size_t test : first.tests) {
       const Element& e = p.elements[program[test].a];
       switch (e.kind) {
         case Element::Kind::kWords:

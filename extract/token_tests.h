@@ -26,6 +26,8 @@ struct TokenTest {
   friend auto operator<=>(const TokenTest&, const TokenTest&) = default;
 };
 using TokenTestId = std::uint16_t;
+/// The test that never tells.
+constexpr TokenTestId kOpenTest = 0;
 
 /// What rules ask of single tokens, each once: tests, and the sets of words
 /// that they name: `pact|treaty`, `<sign>`, `%title`.
@@ -34,6 +36,8 @@ using TokenTestId = std::uint16_t;
 /// Filled while data is read; has() from fill() on.
 class TokenTests {
  public:
+  TokenTests() { add(TokenTest{.asks = ~0U}); }
+
   /// The number of a test, the same for the same test.
   TokenTestId add(const TokenTest& test);
   const TokenTest& operator[](TokenTestId id) const { return tests_[id]; }
