@@ -30,6 +30,19 @@ ClauseLinks::ClauseLinks(const Knowledge& knowledge, const Analysis& analysis)
     if (w != kNone && object_of_[g] == kNone && lent_through(w, g))
       object_of_[g] = w;
   }
+  gather_groups();
+}
+
+void ClauseLinks::gather_groups() {
+  groups_at_.assign(a_.verbs.size() + 2, 0);
+  for (const Group& g : a_.groups)
+    if (g.verb != kNone) ++groups_at_[g.verb + 2];
+  for (std::size_t v = 2; v < groups_at_.size(); ++v)
+    groups_at_[v] += groups_at_[v - 1];
+  groups_of_.resize(groups_at_.back());
+  for (std::uint32_t g = 0; g < a_.groups.size(); ++g)
+    if (const std::uint32_t v = a_.groups[g].verb; v != kNone)
+      groups_of_[groups_at_[v + 1]++] = g;
 }
 
 /// "engaged in talks": whether the entry of a verb that lends ends in the

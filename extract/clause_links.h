@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "extract/analysis.h"
@@ -37,16 +38,24 @@ class ClauseLinks {
   std::uint32_t subject_of(std::uint32_t group) const {
     return subject_of_[group];
   }
+  /// The groups that are arguments of a verb, from left to right.
+  std::span<const std::uint32_t> groups_of(std::uint32_t verb) const {
+    return std::span(groups_of_).subspan(
+        groups_at_[verb], groups_at_[verb + 1] - groups_at_[verb]);
+  }
   /// Whether a verb, alone or with the words after it, is in a list.
   bool in_list(const Verb& verb, ListId list) const;
 
  private:
+  void gather_groups();
   bool lent_through(std::uint32_t verb, std::uint32_t group) const;
 
   const Knowledge& k_;
   const Analysis& a_;
   std::vector<std::uint32_t> object_of_;
   std::vector<std::uint32_t> subject_of_;
+  std::vector<std::uint32_t> groups_of_;
+  std::vector<std::uint32_t> groups_at_;  // By verb; one more.
 };
 
 }  // namespace entente

@@ -87,8 +87,8 @@ void ClauseRelations::clause(const Rule& rule, std::uint32_t v,
   for (const Slot& slot : rule.slots) {
     const Denoted filled = slots_.fill(rule, slot, v, n);
     if (filled.size == 0) return;
-    if (slot.name == rule.subject) subjects = filled;
-    if (slot.name == rule.object) objects = filled;
+    if (slot.is_subject) subjects = filled;
+    if (slot.is_object) objects = filled;
   }
   found.trigger = v != kNone ? a_.verbs[v].head : a_.groups[n].head;
   if (is_special(rule.subject)) {

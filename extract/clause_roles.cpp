@@ -50,24 +50,24 @@ Denoted ClauseSlots::prepositional(std::uint32_t verb, WordId preposition,
                                    std::uint8_t types, bool patient) const {
   Denoted out;
   const Verb& v = a_.verbs[verb];
-  const Sentence& s = a_.sentences[a_.sentence_of[v.begin]];
-  for (std::uint32_t i = s.begin; i < s.end; ++i) {
-    // What follows the verb goes before what opens the clause.
-    const std::uint32_t t = i < s.begin + s.end - v.end ? v.end + (i - s.begin)
-                                                        : i - (s.end - v.end);
-    if (a_.tokens[t].word != preposition || a_.tokens[t].word == kUnknownWord)
-      continue;
-    const std::uint32_t g = group_after(t);
-    if (g == kNone || a_.groups[g].preposition != t ||
-        a_.groups[g].verb != verb ||
-        (preposition == with_ && kept(v, a_.groups[g].host)))
-      continue;
-    const Denoted d =
-        reference_.of(a_.groups[g].first_conjunct, types, patient);
+  const auto read = [&](std::uint32_t g) {
+    const Group& group = a_.groups[g];
+    if (a_.tokens[group.preposition].word != preposition ||
+        group_after(group.preposition) != g ||
+        (preposition == with_ && kept(v, group.host)))
+      return;
+    const Denoted d = reference_.of(group.first_conjunct, types, patient);
     for (const std::uint32_t e : d) out.add(e);
     out.inferred |= d.inferred;
-    if (out.size > 0) break;
-  }
+  };
+  if (preposition == kUnknownWord) return out;
+  // What follows the verb goes before what opens the clause.
+  for (const bool after : {true, false})
+    for (const std::uint32_t g : links_.groups_of(verb)) {
+      const std::uint32_t at = a_.groups[g].preposition;
+      if (at != kNone && (at >= v.end) == after) read(g);
+      if (out.size > 0) return out;
+    }
   return out;
 }
 

@@ -21,8 +21,8 @@ ClauseSlots::ClauseSlots(const Knowledge& knowledge, const Analysis& analysis,
 Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
                           std::uint32_t n) const {
   const Predicate& p = k_.vocabulary[rule.predicate];
-  const bool is_subject = slot.name == rule.subject;
-  const bool is_object = slot.name == rule.object;
+  const bool is_subject = slot.is_subject;
+  const bool is_object = slot.is_object;
   std::uint8_t types = is_subject ? p.domain : p.range;
   if (is_subject && is_object) types = p.domain & p.range;
   types &= slot.types;
@@ -76,11 +76,12 @@ bool ClauseSlots::group_has(std::uint32_t group, ListId list,
 /// with another, "A and B met with C", nor the agents of a passive.
 bool ClauseSlots::joint(std::uint32_t v, bool object_counts) const {
   if (a_.verbs[v].voice == Voice::kPassive) return false;
-  for (const Group& g : a_.groups)
-    if (g.verb == v && g.preposition != kNone &&
-        a_.tokens[g.preposition].word == with_ &&
+  for (const std::uint32_t i : links_.groups_of(v)) {
+    const Group& g = a_.groups[i];
+    if (g.preposition != kNone && a_.tokens[g.preposition].word == with_ &&
         (g.host == kNone || (object_counts && g.host == a_.verbs[v].object)))
       return false;
+  }
   return true;
 }
 

@@ -362,6 +362,10 @@ class RuleReader {
                 clause ? "Add a line '" + name + " subject|object|...'."
                        : "Write @" + name + ":Type in its pattern.");
     }
+    for (Slot& slot : rule_.slots) {
+      slot.is_subject = slot.name == rule_.subject;
+      slot.is_object = slot.name == rule_.object;
+    }
     rule_.needs_home = is_by_home(rule_.subject) || is_by_home(rule_.object);
     out_.push_back(std::move(rule_));
   }

@@ -30,6 +30,8 @@ struct Slot {
   std::string name;
   std::vector<Role> roles;
   std::uint8_t types = 0xFF;  ///< Bits of TypeId.
+  bool is_subject = false;    ///< The rule's subject,
+  bool is_object = false;     ///< ... its object.
 };
 
 /// An example sentence of a rule; executed by the tests.
