@@ -41,7 +41,8 @@ void ClauseRelations::verb(std::uint32_t id) {
     const Rule& rule = k_.rules.rules()[r];
     if (!phrasal || triggered_whole(a_, rule, v.head)) clause(rule, id, kNone);
   };
-  k_.verb_rules.at(a_, k_.lexicon.tests(), v.head, visit);
+  k_.verb_rules.at(a_, k_.lexicon.tests(), v.head, RuleIndex::Anything{},
+                   visit);
 }
 
 void ClauseRelations::noun(std::uint32_t id) {
@@ -62,7 +63,7 @@ void ClauseRelations::noun(std::uint32_t id) {
     k_.noun_rules.at_list(hit.value->id, g.head, visit);
   }
   // A rule that names the word itself means it with whatever is before it.
-  k_.noun_rules.at(a_, k_.lexicon.tests(), g.head,
+  k_.noun_rules.at(a_, k_.lexicon.tests(), g.head, RuleIndex::Anything{},
                    [&](std::uint32_t r, std::uint32_t) {
                      const Rule& rule = k_.rules.rules()[r];
                      if (!any || !rule.trigger_words.empty())

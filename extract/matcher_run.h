@@ -82,12 +82,12 @@ bool Matcher::run(const std::vector<Step>& program, std::uint16_t at,
         break;
       }
       case Step::Op::kSkip: {
-        const Answer found = 
+        const Answer found =
             Watch::kSees ? Answer::kAsk : answer(step.test, step.back, place);
-        fails = found == Answer::kYes ||
-                (!Watch::kSees && found == Answer::kAsk &&
-                 step.b != kOpenTest &&
-                 answer(step.b, step.back, place) == Answer::kNo);
+        fails =
+            found == Answer::kYes ||
+            (!Watch::kSees && found == Answer::kAsk && step.b != kOpenTest &&
+             answer(step.b, step.back, place) == Answer::kNo);
         at = found == Answer::kNo ? step.a : static_cast<std::uint16_t>(at + 1);
         break;
       }

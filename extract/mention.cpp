@@ -80,7 +80,8 @@ class Finder {
       m.rule = rule.id;
       found_.push_back(m);
     };
-    k_.mention_rules.at(a_, k_.lexicon.tests(), t, visit);
+    k_.mention_rules.at(a_, k_.lexicon.tests(), t, RuleIndex::Anything{},
+                        visit);
     if ((a_.looks[t] & kStartsName) == 0) return;
     std::uint8_t seen = 0;
     for (const Hit& hit : a_.hits_from(t)) {
@@ -88,7 +89,8 @@ class Finder {
       const TypeId type = k_.lexicon[static_cast<EntryId>(hit.value->id)].type;
       if (((seen >> index(type)) & 1) != 0) continue;
       seen = static_cast<std::uint8_t>(seen | (1U << index(type)));
-      k_.mention_rules.at_type(a_, k_.lexicon.tests(), type, t, kNone, visit);
+      k_.mention_rules.at_type(a_, k_.lexicon.tests(), type, t, kNone,
+                               RuleIndex::Anything{}, visit);
     }
   }
 

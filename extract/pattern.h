@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -106,6 +107,9 @@ struct Pattern {
   std::vector<Step> left;
   std::uint16_t anchor = 0;  ///< Element that every match starts from.
   TokenTestId anchor_test = kOpenTest;  ///< Of its first token.
+  /// Types, as bits, that every match has names or mentions of: four of them,
+  /// over again where there are fewer, all 0 where there is none.
+  std::array<std::uint8_t, 4> types{};
   bool left_first = false;   ///< `left` is the likelier one to fail.
   /// Save slots are 2i (begin) and 2i + 1 (end) of labels[i].
   std::vector<std::string> labels;

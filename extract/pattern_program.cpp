@@ -77,15 +77,14 @@ class Compiler {
     const Place& best = *anchor;
     pattern_.left_first = least_cost({musts.begin(), anchor}) <
                           least_cost({anchor + 1, musts.end()});
+    note_types(musts);
     emit_right(root, best.path, 0, pattern_.right);
     pattern_.right.push_back({Step::Op::kDone});
     guard(pattern_.right);
     emit_left(root, best.path, 0, pattern_.left);
     pattern_.left.push_back({Step::Op::kDone});
     guard(pattern_.left);
-    const PatternTree* at = &root;
-    for (const std::size_t i : best.path) at = &at->children[i];
-    pattern_.anchor = at->element;
+    pattern_.anchor = best.element;
     bool back = false;
     pattern_.anchor_test = first_test(pattern_.right, 0, back);
     return true;
@@ -136,6 +135,7 @@ class Compiler {
 
   /// An element that every match must contain.
   struct Place {
+    std::uint16_t element = 0;
     int cost = 0;                   // Its commonness.
     std::vector<std::size_t> path;  // To it, from the root.
   };
@@ -150,7 +150,8 @@ class Compiler {
                   std::vector<Place>& musts) {
     switch (tree.kind) {
       case PatternTree::Kind::kElement:
-        musts.push_back({commonness(pattern_.elements[tree.element]), path});
+        musts.push_back(
+            {tree.element, commonness(pattern_.elements[tree.element]), path});
         break;
       case PatternTree::Kind::kRepeat:
         // The first of at least one repetition would do, but then the path
@@ -169,6 +170,16 @@ class Compiler {
       case PatternTree::Kind::kNot:
         break;
     }
+  }
+
+  void note_types(const std::vector<Place>& musts) {
+    std::vector<std::uint8_t> types;
+    for (const Place& must : musts)
+      if (const std::uint8_t some = pattern_.elements[must.element].types;
+          some != 0)
+        types.push_back(some);
+    for (std::size_t i = 0; !types.empty() && i < pattern_.types.size(); ++i)
+      pattern_.types[i] = types[i % types.size()];
   }
 
   /// Splits "X+" at the top level into "X X*", so that X can be the anchor.

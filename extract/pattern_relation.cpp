@@ -77,16 +77,26 @@ void PatternRelations::run() {
       else
         pattern(rule, s, at);
     };
+    const RuleIndex::Present present(types_in(s));
     for (std::uint32_t t = s.begin; t < s.end; ++t) {
-      k_.pattern_rules.at(a_, k_.lexicon.tests(), t, visit);
+      k_.pattern_rules.at(a_, k_.lexicon.tests(), t, present, visit);
       const std::uint32_t m = a_.mention_at[t];
       if (m != kNone && a_.mentions[m].begin == t)
         k_.pattern_rules.at_type(a_, k_.lexicon.tests(), a_.mentions[m].type, t,
-                                 a_.mentions[m].end, visit);
+                                 a_.mentions[m].end, present, visit);
     }
   }
   for (const Later& l : later)
     pattern(k_.rules.rules()[l.rule], a_.sentences[l.sentence], l.at);
+}
+
+/// The types, as bits, of the mentions of a sentence.
+std::uint8_t PatternRelations::types_in(const Sentence& s) const {
+  std::uint8_t types = 0;
+  for (std::uint32_t t = s.begin; t < s.end; ++t)
+    if (const std::uint32_t m = a_.mention_at[t]; m != kNone)
+      types = static_cast<std::uint8_t>(types | mask(a_.mentions[m].type));
+  return types;
 }
 
 /// Reads one rule whose anchor stands at token `at`.

@@ -98,6 +98,7 @@ class RuleIndexer {
     }
     RuleIndex::Sides& sides = out_.sides_[i];
     sides.capital = e.capital;
+    sides.types = std::bit_cast<std::uint32_t>(p.types);
     // The right program begins with the anchor itself.
     if (e.kind != Element::Kind::kCoordination)
       sides.right = side(p, p.right, 1, false);

@@ -33,33 +33,44 @@ class RuleIndex {
   RuleIndex(const std::vector<Rule>& rules, Rule::Kind kind, Lexicon& lexicon,
             std::span<const WordId> kinds);
 
-  /// Calls visit(rule, token) for every rule whose anchor stands at `token`.
-  template <class Visit>
+  /// The types, as bits, of all mentions of a sentence.
+  struct Present {
+    explicit Present(std::uint8_t types) : four_times(types * 0x01010101U) {}
+    std::uint32_t four_times;
+  };
+  /// Where these are not known.
+  struct Anything {};
+
+  /// Calls visit(rule, token) for every rule whose anchor stands at `token`,
+  /// in a sentence that has what is Present, or Anything.
+  template <class Has, class Visit>
   void at(const Analysis& a, const TokenTests& tests, std::uint32_t token,
-          Visit visit) const {
+          Has has, Visit visit) const {
     const std::uint32_t looks = a.looks[token];
     const Slice slice = by_word_[a.kinds[token]];
     // Where a phrase or name begins, the anchor may be more than its token.
     const bool one = (looks & (kStartsPhrase | kStartsName)) == 0;
     if (slice.begin != slice.end)
-      visit_slice(slice, a, tests, token, one ? token + 1 : kNone, visit);
+      visit_slice(slice, a, tests, token, one ? token + 1 : kNone, has, visit);
     if ((looks & kStartsPhrase) != 0)
       for (const Hit& hit : a.hits_from(token))
         if (hit.value->kind == TrieValue::Kind::kList)
-          visit_slice(by_list_[hit.value->id], a, tests, token, kNone, visit);
+          visit_slice(by_list_[hit.value->id], a, tests, token, kNone, has,
+                      visit);
     if ((looks & class_bits_) == 0) return;
     const std::uint32_t end = (looks & kBeforeDash) != 0 ? kNone : token + 1;
     for (const ClassRules& c : by_class_)
       if ((looks & c.bit) != 0)
-        visit_slice(c.rules, a, tests, token, end, visit);
+        visit_slice(c.rules, a, tests, token, end, has, visit);
   }
 
   /// Calls visit(rule, token) for rules anchored on a type, whose name or
   /// mention starts at `token` and ends before token `end`.
-  template <class Visit>
+  template <class Has, class Visit>
   void at_type(const Analysis& a, const TokenTests& tests, TypeId type,
-               std::uint32_t token, std::uint32_t end, Visit visit) const {
-    visit_slice(by_type_[index(type)], a, tests, token, end, visit);
+               std::uint32_t token, std::uint32_t end, Has has,
+               Visit visit) const {
+    visit_slice(by_type_[index(type)], a, tests, token, end, has, visit);
   }
 
   /// Calls visit(rule, token) for rules anchored on a list.
@@ -94,16 +105,26 @@ class RuleIndex {
   struct Sides {
     Side left;
     Side right;
-    bool capital = false;  ///< The anchor itself starts with a capital.
+    std::uint32_t types = 0;  ///< Pattern::types.
+    bool capital = false;     ///< The anchor itself starts with a capital.
   };
 
-  template <class Visit>
+  /// Whether one of the bytes of `types` has none that is present.
+  static bool lacks(std::uint32_t, Anything) { return false; }
+  static bool lacks(std::uint32_t types, Present present) {
+    const std::uint32_t some = types & present.four_times;
+    return types != 0 && ((some - 0x01010101U) & ~some & 0x80808080U) != 0;
+  }
+
+  template <class Has, class Visit>
   void visit_slice(Slice slice, const Analysis& a, const TokenTests& tests,
-                   std::uint32_t token, std::uint32_t end, Visit& visit) const {
+                   std::uint32_t token, std::uint32_t end, Has has,
+                   Visit& visit) const {
     if (slice.begin == slice.end) return;
     const Sentence& s = a.sentences[a.sentence_of[token]];
     for (std::uint32_t i = slice.begin; i < slice.end; ++i) {
       const Sides& sides = sides_[rules_[i]];
+      if (lacks(sides.types, has)) continue;
       if (sides.capital && (a.looks[token] & kStartsUpper) == 0) continue;
       if (end != kNone && !goes_on(sides.right, a, tests, end, s)) continue;
       if (!comes_from(sides.left, a, tests, token, s)) continue;
