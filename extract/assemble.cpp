@@ -60,9 +60,13 @@ namespace {
 
 /// A mention's words on one line, with plain blanks.
 std::string name_text(const Analysis& a, const Mention& m) {
+  const std::string_view words = a.words(m.begin, m.end);
+  if (words.find_first_of("\n\t\r") == words.npos &&
+      words.find("  ") == words.npos)
+    return std::string(words);
   std::string out;
   bool blank = false;
-  for (const char c : a.words(m.begin, m.end)) {
+  for (const char c : words) {
     if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
       blank = !out.empty();
       continue;
@@ -135,6 +139,7 @@ void assemble(const Knowledge& k, const Analysis& a,
     facts.mentions.push_back(to);
     FactEntity& e = facts.entities[m.entity];
     if (m.form == Form::kDemonym || m.form == Form::kMetonym) continue;
+    if (a.words(m.begin, m.end) == e.name) continue;
     std::string name = name_text(a, m);
     if (name != e.name) e.aliases.push_back(std::move(name));
   }

@@ -14,7 +14,10 @@ Chunker::Chunker(const Knowledge& knowledge, Analysis& analysis)
       not_(words_.find("n't")),
       get_(words_.find("get")),
       ampersand_(words_.find("&")),
-      both_(words_.find("both")) {}
+      both_(words_.find("both")),
+      as_(words_.find("as")),
+      along_(words_.find("along")),
+      together_(words_.find("together")) {}
 
 const std::vector<Chunk>& Chunker::chunk(const Sentence& sentence) {
   s_ = sentence;
@@ -99,6 +102,8 @@ void Chunker::between(std::uint32_t t) {
 
 /// The end of "as well as", "along with", "together with" at t, or kNone.
 std::uint32_t Chunker::conjunction(std::uint32_t t) const {
+  const WordId first = word(t);
+  if (first != as_ && first != along_ && first != together_) return kNone;
   const auto is = [&](std::uint32_t i, std::string_view w) {
     return i < s_.end && words_.text(word(i)) == w;
   };

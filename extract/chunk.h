@@ -81,7 +81,7 @@ class Chunker {
   const Knowledge& k_;
   const WordTable& words_;
   Analysis& a_;
-  WordId be_, have_, do_, not_, get_, ampersand_, both_;
+  WordId be_, have_, do_, not_, get_, ampersand_, both_, as_, along_, together_;
   Sentence s_;
   std::vector<Chunk> chunks_;
 };

@@ -19,6 +19,26 @@ bool spelled_so(const TrieValue& value, std::span<const Token> tokens) {
   return true;
 }
 
+/// Adds the names and entries that start at token t, the longest first; their
+/// first word leads to `node`.
+void hits_from(const Trie& trie, std::uint32_t t, std::uint32_t node,
+               std::uint32_t sentence_end, Analysis& a) {
+  const std::size_t from = a.hits.size();
+  for (std::uint32_t end = t + 1;; ++end) {
+    for (const TrieValue& value : trie.values(node))
+      if (value.kind == TrieValue::Kind::kList ||
+          spelled_so(value, std::span(a.tokens).subspan(t)))
+        a.hits.push_back({t, end, &value});
+    if (end >= sentence_end || !trie.may_have_child(node, a.tokens[end].word))
+      break;
+    node = trie.child(node, a.tokens[end].word);
+    if (node == 0) break;
+  }
+  if (a.hits.size() > from + 1)
+    std::reverse(a.hits.begin() + static_cast<std::ptrdiff_t>(from),
+                 a.hits.end());
+}
+
 }  // namespace
 
 void find_hits(const Lexicon& lexicon, Analysis& a) {
@@ -30,31 +50,22 @@ void find_hits(const Lexicon& lexicon, Analysis& a) {
   a.sentence_of.resize(n);
   a.kinds.resize(n);
   constexpr std::uint32_t kAhead = 4;  // Tokens.
-  std::uint32_t sentence = 0;
-  for (std::uint32_t t = 0; t < n; ++t) {
-    a.hits_at[t] = static_cast<std::uint32_t>(a.hits.size());
-    while (a.sentences[sentence].end <= t) ++sentence;
-    a.sentence_of[t] = sentence;
-    if (t + kAhead < n) trie.prefetch(words[a.tokens[t + kAhead].word].node);
-    const Word& word = words[a.tokens[t].word];
-    a.kinds[t] = word.kind;
-    std::uint32_t node = word.node;
-    if (node == 0) continue;
-    const std::size_t from = a.hits.size();
-    for (std::uint32_t end = t + 1;; ++end) {
-      for (const TrieValue& value : trie.values(node))
-        if (value.kind == TrieValue::Kind::kList ||
-            spelled_so(value, std::span(a.tokens).subspan(t)))
-          a.hits.push_back({t, end, &value});
-      if (end >= a.sentences[sentence].end ||
-          !trie.may_have_child(node, a.tokens[end].word))
-        break;
-      node = trie.child(node, a.tokens[end].word);
-      if (node == 0) break;
+  // As spans: what grows meanwhile, the compiler must think, moves them.
+  const std::span<const Token> tokens(a.tokens);
+  const std::span<std::uint32_t> hits_at(a.hits_at);
+  const std::span<std::uint32_t> kinds(a.kinds);
+  std::uint32_t t = 0;
+  for (std::uint32_t sentence = 0; sentence < a.sentences.size(); ++sentence) {
+    const std::uint32_t sentence_end = a.sentences[sentence].end;
+    std::fill(a.sentence_of.begin() + t, a.sentence_of.begin() + sentence_end,
+              sentence);
+    for (; t < sentence_end; ++t) {
+      hits_at[t] = static_cast<std::uint32_t>(a.hits.size());
+      if (t + kAhead < n) trie.prefetch(words[tokens[t + kAhead].word].node);
+      const Word& word = words[tokens[t].word];
+      kinds[t] = word.kind;
+      if (word.node != 0) hits_from(trie, t, word.node, sentence_end, a);
     }
-    if (a.hits.size() > from + 1)
-      std::reverse(a.hits.begin() + static_cast<std::ptrdiff_t>(from),
-                   a.hits.end());
   }
   a.hits_at[n] = static_cast<std::uint32_t>(a.hits.size());
   a.hits_end_at.assign(n + 2, 0);

@@ -104,6 +104,7 @@ class Finder {
 }  // namespace
 
 void keep_best(Analysis& a, std::vector<Mention>& candidates) {
+  if (candidates.empty()) return;
   // Strong ones first, then long ones, then by rank, then by place.
   const auto key = [](const Mention& m) {
     const auto rank = static_cast<std::uint64_t>(0xFFU - m.rank);

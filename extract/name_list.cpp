@@ -25,16 +25,22 @@ class Lists {
 
   void run() {
     for (const Sentence& s : a_.sentences)
-      for (std::uint32_t t = s.begin; t < s.end;) t = list_from(s, t);
+      for (std::uint32_t t = s.begin; t < s.end;)
+        t = may_start(t) ? list_from(s, t) : t + 1;
     if (found_.empty()) return;
     drop_weak();
     keep_best(a_, found_);
   }
 
  private:
+  bool may_start(std::uint32_t t) const {
+    return a_.tokens[t].is(kCapital) || a_.tokens[t].word == the_;
+  }
+
   /// Reads the list that starts at token t; gives where to go on.
   std::uint32_t list_from(const Sentence& s, std::uint32_t t) {
-    std::vector<Item> items;
+    std::vector<Item>& items = items_;
+    items.clear();
     std::uint32_t at = t;
     while (at < s.end) {
       const Item item = item_at(s, at);
@@ -168,6 +174,7 @@ class Lists {
   WordId the_ = words_.find("the");
   WordId and_ = words_.find("and");
   WordId or_ = words_.find("or");
+  std::vector<Item> items_;  // Of the list that is read.
   std::vector<Mention> found_;
   std::vector<std::uint32_t> weak_;
 };
