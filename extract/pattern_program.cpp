@@ -364,6 +364,11 @@ class Compiler {
   /// kOpenTest where it may read nothing, or reads the other way.
   TokenTestId first_test(const std::vector<Step>& program, std::size_t at,
                          bool& back) {
+    while (program[at].op == Step::Op::kSave) ++at;
+    if (program[at].op == Step::Op::kTest) {
+      back = program[at].back;
+      return program[at].test;
+    }
     const FirstTests first = first_tests(program, {at});
     if (first.end || first.tests.empty()) return kOpenTest;
     back = program[first.tests.front()].back;
