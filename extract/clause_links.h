@@ -40,8 +40,8 @@ class ClauseLinks {
   }
   /// The groups that are arguments of a verb, from left to right.
   std::span<const std::uint32_t> groups_of(std::uint32_t verb) const {
-    return std::span(groups_of_).subspan(
-        groups_at_[verb], groups_at_[verb + 1] - groups_at_[verb]);
+    return std::span(groups_of_)
+        .subspan(groups_at_[verb], groups_at_[verb + 1] - groups_at_[verb]);
   }
   /// Whether a verb, alone or with the words after it, is in a list.
   bool in_list(const Verb& verb, ListId list) const;

@@ -110,7 +110,7 @@ struct Pattern {
   /// Types, as bits, that every match has names or mentions of: four of them,
   /// over again where there are fewer, all 0 where there is none.
   std::array<std::uint8_t, 4> types{};
-  bool left_first = false;   ///< `left` is the likelier one to fail.
+  bool left_first = false;  ///< `left` is the likelier one to fail.
   /// Save slots are 2i (begin) and 2i + 1 (end) of labels[i].
   std::vector<std::string> labels;
 };

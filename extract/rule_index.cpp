@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "extract/pattern_program.h"
+#include "extract/first_tests.h"
 
 namespace entente {
 std::vector<WordId> sort_words(const std::vector<Rule>& rules,
