@@ -150,8 +150,6 @@ void Linker::gerund(std::uint32_t id) {
   else if (at_.prep != kNone && at_.last_group != kNone && !at_.comma_seen &&
            patient_does(f.last_verb, at_.last_group, at_.prep))
     set_subject(verb, at_.last_group);
-  else if (at_.prep != kNone && !at_.comma_seen && owner_does(at_.last_group))
-    set_subject(verb, a_.groups[at_.last_group].possessor);
   else if (at_.and_seen && at_.verb_before_and != kNone)
     set_subject(verb, surface_subject(at_.verb_before_and));
   else if (const std::uint32_t owner = owner_of(at_.last_group, at_.prep);
@@ -212,13 +210,6 @@ bool Linker::patient_does(std::uint32_t verb, std::uint32_t group,
     return false;
   const std::string_view w = words_.text(word(prep));
   return w == "of" || w == "for" || w == "from";
-}
-
-/// "X's commitment to helping", "X's role in ending": who has it does it.
-bool Linker::owner_does(std::uint32_t group) const {
-  if (group == kNone || a_.groups[group].possessor == kNone) return false;
-  const std::string_view w = words_.text(word(at_.prep));
-  return w == "to" || w == "in";
 }
 
 /// "call on X to": the group after the verb's preposition.

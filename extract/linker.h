@@ -94,7 +94,6 @@ class Linker {
   std::uint32_t owner_of(std::uint32_t group, std::uint32_t prep) const;
   bool agent(std::uint32_t group) const;
   bool described_object(std::uint32_t verb, std::uint32_t group) const;
-  bool owner_does(std::uint32_t group) const;
   bool patient_does(std::uint32_t verb, std::uint32_t group,
                     std::uint32_t prep) const;
   std::uint32_t prepositional(std::uint32_t verb) const;
