@@ -13,8 +13,7 @@ bool Linker::coordinates(std::uint32_t a, std::uint32_t b, std::size_t c,
   if (a_.groups[b].pronoun == kTime || x.pronoun == kTime) return false;
   // "conflict between A and B changed": one is never between alone.
   if (at_.and_seen && x.preposition != kNone && x.first_conjunct == a &&
-      x.next_conjunct == kNone &&
-      words_.text(word(x.preposition)) == "between")
+      x.next_conjunct == kNone && words_.text(word(x.preposition)) == "between")
     return true;
   if (at_.and_seen && subject_next) {
     // "met A and B said": B starts a clause unless A waits as subject.

@@ -194,8 +194,7 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
       for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 6; ++i) {
         const Group& other = a_.groups[i];
         // "the government and people of X"
-        if (other.preposition == kNone ||
-            other.host == kNone ||
+        if (other.preposition == kNone || other.host == kNone ||
             (other.host != id && other.host != g.next_conjunct))
           continue;
         const WordId p = a_.tokens[other.preposition].word;
