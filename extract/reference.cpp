@@ -376,8 +376,10 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
       out.inferred = true;
       return;
     }
-    if (count == 0) continue;
+    // "Roe found a partner in Doe: they signed" needs no number.
+    if (count == 0 && s != here) continue;
     for (const TypeId type : {k_.types.person, k_.types.country}) {
+      if (count == 0 && type != k_.types.person) break;
       Denoted apart;
       for (std::uint32_t t = from; t < std::min(begin, a_.sentences[s].end);
            ++t) {
@@ -392,7 +394,7 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
           apart.add(a_.mentions[m].entity);
         t = a_.mentions[m].end - 1;
       }
-      if (apart.size != count) continue;
+      if (apart.size != (count == 0 ? 2 : count)) continue;
       out = apart;
       out.inferred = true;
       return;
