@@ -12,8 +12,8 @@ struct FirstTests {
   std::vector<std::size_t> tests;  ///< Steps.
   bool end = false;                ///< It may be done before.
 };
-/// Those of `program` from any of the steps `from` on.
+/// Those of `program` from any of the steps `todo` on.
 FirstTests first_tests(const std::vector<Step>& program,
-                       std::vector<std::size_t> from);
+                       std::vector<std::size_t> todo);
 
 }  // namespace entente

@@ -66,7 +66,7 @@ class Matcher {
            std::uint32_t place, std::uint32_t& stop, Watch& watch);
   /// Takes the latest way that is left, of those above `base`.
   bool go_back(std::size_t base, std::uint16_t& at, std::uint32_t& place);
-  Answer answer(TokenTestId test, bool back, std::uint32_t place) const;
+  Answer answer(TokenTestId id, bool back, std::uint32_t place) const;
   bool stands(const Step& step, std::uint32_t place) const;
   static std::uint32_t step_from(std::uint32_t place, bool back);
 
