@@ -20,18 +20,17 @@ namespace entente {
 class ClauseRelations {
  public:
   ClauseRelations(const Knowledge& knowledge, const Analysis& analysis,
-                  const Reference& reference, Home& home,
+                  const Reference& reference, const ClauseLinks& links,
+                  const Standing& standing, Home& home,
                   std::vector<Reading>& readings)
       : k_(knowledge),
         a_(analysis),
         reference_(reference),
+        links_(links),
+        standing_(standing),
         home_(home),
         readings_(readings),
-        links_(knowledge, analysis),
-        slots_(knowledge, analysis, reference, links_),
-        standing_(knowledge, analysis, links_) {}
-  ClauseRelations(const ClauseRelations&) = delete;
-  ClauseRelations& operator=(const ClauseRelations&) = delete;
+        slots_(knowledge, analysis, reference, links) {}
 
   /// Tries the rules at every verb, then at every noun.
   void run();
@@ -46,11 +45,11 @@ class ClauseRelations {
   const Knowledge& k_;
   const Analysis& a_;
   const Reference& reference_;
+  const ClauseLinks& links_;
+  const Standing& standing_;
   Home& home_;
   std::vector<Reading>& readings_;
-  ClauseLinks links_;
   ClauseSlots slots_;
-  Standing standing_;
 };
 
 }  // namespace entente

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "extract/analysis.h"
-#include "extract/clause_links.h"
 #include "extract/home.h"
 #include "extract/knowledge.h"
 #include "extract/matcher.h"
@@ -20,19 +19,16 @@ namespace entente {
 class PatternRelations {
  public:
   PatternRelations(const Knowledge& knowledge, const Analysis& analysis,
-                   const Reference& reference, Home& home,
-                   std::vector<Reading>& readings)
+                   const Reference& reference, const Standing& standing,
+                   Home& home, std::vector<Reading>& readings)
       : k_(knowledge),
         a_(analysis),
         reference_(reference),
+        standing_(standing),
         home_(home),
         readings_(readings),
         matcher_(knowledge.lexicon, analysis, false),
-        names_(knowledge.lexicon, analysis, true),
-        links_(knowledge, analysis),
-        standing_(knowledge, analysis, links_) {}
-  PatternRelations(const PatternRelations&) = delete;
-  PatternRelations& operator=(const PatternRelations&) = delete;
+        names_(knowledge.lexicon, analysis, true) {}
 
   /// "U.S. Department of State", "Kenya-Uganda Trade Agreement": the states in
   /// the words of one mention, where the document has them elsewhere, too.
@@ -53,12 +49,11 @@ class PatternRelations {
   const Knowledge& k_;
   const Analysis& a_;
   const Reference& reference_;
+  const Standing& standing_;
   Home& home_;
   std::vector<Reading>& readings_;
   Matcher matcher_;
   Matcher names_;
-  ClauseLinks links_;
-  Standing standing_;
 };
 
 }  // namespace entente

@@ -7,6 +7,7 @@
 #include "extract/home.h"
 #include "extract/pattern_relation.h"
 #include "extract/reference.h"
+#include "extract/standing.h"
 
 namespace entente {
 
@@ -15,12 +16,15 @@ std::vector<Reading> find_relations(const Knowledge& knowledge,
   std::vector<Reading> readings;
   Reference reference(knowledge, a);
   Home home(knowledge, a, reference, readings);
-  PatternRelations patterns(knowledge, a, reference, home, readings);
+  const ClauseLinks links(knowledge, a);
+  const Standing standing(knowledge, a, links);
+  PatternRelations patterns(knowledge, a, reference, standing, home, readings);
   patterns.within();  // First: organs tell the home country.
   read_organs(knowledge, a, home, readings);
   patterns.run();
   if (home.speaks()) reference.set_speaker(home.country());
-  ClauseRelations(knowledge, a, reference, home, readings).run();
+  ClauseRelations(knowledge, a, reference, links, standing, home, readings)
+      .run();
   read_administrations(knowledge, a, home, readings);
   keep_one(knowledge, a, readings);
   return readings;
