@@ -13,17 +13,6 @@ PronounKind possessive_kind(std::string_view word) {
   return word == "their" ? kThey : kWe;
 }
 
-/// How many a word gathers, or 0 where it does not say.
-std::uint32_t count_of(std::string_view word) {
-  constexpr std::array<std::string_view, 4> kNumbers = {"two", "three", "four",
-                                                        "five"};
-  if (word == "both") return 2;
-  const auto at = std::ranges::find(kNumbers, word);
-  return at == kNumbers.end()
-             ? 0
-             : static_cast<std::uint32_t>(at - kNumbers.begin()) + 2;
-}
-
 }  // namespace
 
 Denoted Reference::of(std::uint32_t group, std::uint8_t types,
@@ -251,42 +240,6 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   }
 }
 
-/// "officials, including X and Y", "leaders such as X": the members of a group
-/// that are named; where persons are, they alone.
-void Reference::included(std::uint32_t id, std::uint8_t types,
-                         Denoted& out) const {
-  const Group& g = a_.groups[id];
-  const WordTable& words = k_.words();
-  const WordId head = a_.tokens[g.head].word;
-  if (a_.tokens[g.head].tag != Tag::kNNS ||
-      !(words.in_list(head, k_.lists.side_noun) ||
-        words.in_list(head, k_.lists.proxy_actor) ||
-        words.in_list(head, k_.lists.title)))
-    return;
-  const std::uint32_t end = a_.sentences[a_.sentence_of[g.head]].end;
-  constexpr std::uint32_t kNear = 14;
-  std::uint32_t t = g.end;
-  for (; t < end && t < g.end + kNear; ++t) {
-    const std::string_view w = words.text(a_.tokens[t].word);
-    if (w == "including" ||
-        (w == "as" && words.text(a_.tokens[t - 1].word) == "such"))
-      break;
-    if (a_.verb_at[t] != kNone) return;
-  }
-  if (t >= end || t >= g.end + kNear) return;
-  std::array<Denoted, 2> named;  // Others, persons.
-  for (++t; t < end && a_.verb_at[t] == kNone; ++t) {
-    const std::uint32_t m = a_.mention_at[t];
-    if (m == kNone) continue;
-    const Mention& mention = a_.mentions[m];
-    t = mention.end - 1;
-    const bool person = mention.type == k_.types.person;
-    if (allowed(m, types) && (person || mention.form != Form::kDemonym))
-      named[person ? 1 : 0].add(mention.entity);
-  }
-  for (const std::uint32_t e : named[named[1].size > 0 ? 1 : 0]) out.add(e);
-}
-
 /// "rejected Morocco's offer", "seized a Greek tanker": what is done to a
 /// thing is done to whose it is.
 void Reference::possessed(std::uint32_t id, std::uint8_t types,
@@ -324,152 +277,12 @@ void Reference::possessed(std::uint32_t id, std::uint8_t types,
   }
 }
 
-/// The named actors that are coordinated from `group` on before group
-/// `before`, or stand as a pair within it: "U.S.-ROK".
-void Reference::members(std::uint32_t group, std::uint32_t before,
-                        std::uint8_t types, Denoted& out) const {
-  const Group& g = a_.groups[group];
-  // "support for A and B", "attacks on A and B": what is talked of.
-  if (g.preposition != kNone) {
-    const std::string_view w = k_.words().text(a_.tokens[g.preposition].word);
-    if (w == "for" || w == "on" || w == "in" || w == "to" || w == "about" ||
-        w == "against" || w == "toward" || w == "towards")
-      return;
-  }
-  if (g.first_conjunct == group && g.next_conjunct != kNone) {
-    for (std::uint32_t c = group; c != kNone; c = a_.groups[c].next_conjunct) {
-      const std::uint32_t m = a_.mention_at[a_.groups[c].head];
-      if (c < before && m != kNone && allowed(m, types))
-        out.add(a_.mentions[m].entity);
-    }
-    return;
-  }
-  for (std::uint32_t t = g.begin; t < g.end; ++t) {
-    const std::uint32_t m = a_.mention_at[t];
-    if (m == kNone) continue;
-    if (a_.mentions[m].type == k_.types.country && allowed(m, types))
-      out.add(a_.mentions[m].entity);
-    t = a_.mentions[m].end - 1;
-  }
-}
-
-/// What is named together before a group, in its sentence or the two before,
-/// the nearest first: a coordination or pair, of `count` members if that is not
-/// 0; with a count also names apart, if they are just as many.
-void Reference::gathered(std::uint32_t id, std::uint8_t types,
-                         std::uint32_t count, Denoted& out) const {
-  const std::uint32_t begin = a_.groups[id].begin;
-  const std::uint32_t here = a_.sentence_of[begin];
-  types = static_cast<std::uint8_t>(types & (mask(k_.types.country) |
-                                             mask(k_.types.institution) |
-                                             mask(k_.types.person)));
-  const WordId against = k_.words().find("against");
-  std::uint32_t i = id;
-  for (std::uint32_t s = here + 1; s-- > 0 && s + 2 >= here;) {
-    const std::uint32_t from = a_.sentences[s].begin;
-    for (; i > 0 && a_.groups[i - 1].begin >= from; --i) {
-      Denoted pair;
-      members(i - 1, id, types, pair);
-      if (pair.size < 2 || (count != 0 ? pair.size != count : pair.size > 4))
-        continue;
-      out = pair;
-      out.inferred = true;
-      return;
-    }
-    // "Roe found a partner in Doe: they signed" needs no number.
-    if (count == 0 && s != here) continue;
-    for (const TypeId type : {k_.types.person, k_.types.country}) {
-      if (count == 0 && type != k_.types.person) break;
-      Denoted apart;
-      for (std::uint32_t t = from; t < std::min(begin, a_.sentences[s].end);
-           ++t) {
-        const std::uint32_t m = a_.mention_at[t];
-        if (m == kNone) continue;
-        // "aggression against Ukraine": what is talked of.
-        const std::uint32_t prep = a_.group_at[t] == kNone
-                                       ? kNone
-                                       : a_.groups[a_.group_at[t]].preposition;
-        if (a_.mentions[m].type == type && allowed(m, types) &&
-            (prep == kNone || a_.tokens[prep].word != against))
-          apart.add(a_.mentions[m].entity);
-        t = a_.mentions[m].end - 1;
-      }
-      if (apart.size != (count == 0 ? 2 : count)) continue;
-      out = apart;
-      out.inferred = true;
-      return;
-    }
-  }
-}
-
-/// "our two countries": the one that speaks and the last other one that the
-/// sentence names.
-void Reference::ours(std::uint32_t id, std::uint8_t types, Denoted& out) const {
-  const std::uint32_t begin = a_.groups[id].begin;
-  const std::uint32_t from = a_.sentences[a_.sentence_of[begin]].begin;
-  for (std::uint32_t t = begin; t-- > from;) {
-    const std::uint32_t m = a_.mention_at[t];
-    if (m == kNone || !allowed(m, types) || a_.mentions[m].entity == speaker_)
-      continue;
-    out.add(speaker_);
-    out.add(a_.mentions[m].entity);
-    out.inferred = true;
-    return;
-  }
-}
-
 /// Whether an institution is known to be one state's or a firm: no "alliance".
 bool Reference::organ_of_one(std::uint32_t entity) const {
   if (entity == kNone || a_.entities[entity].entry == kNoEntry) return false;
   const std::string_view kind = k_.lexicon[a_.entities[entity].entry].kind;
   return kind == "parliament" || kind == "ministry" || kind == "agency" ||
          kind == "army" || kind == "company" || kind == "university";
-}
-
-/// "both", "all three", "the two countries", "the leaders": whether a group
-/// stands for several named before.
-bool Reference::gathers(std::uint32_t id, std::uint8_t types,
-                        Denoted& out) const {
-  const Group& g = a_.groups[id];
-  const WordTable& words = k_.words();
-  const KnownLists& l = k_.lists;
-  if (g.pronoun != kNotPronoun && g.pronoun != kOther) return false;
-  std::uint32_t word = kNone;  // That gathers.
-  for (std::uint32_t t = g.begin; t <= g.head; ++t) {
-    if (a_.mention_at[t] != kNone) return false;
-    if (words.in_list(a_.tokens[t].word, l.side_word)) word = t;
-  }
-  const bool definite = a_.tokens[g.begin].tag == Tag::kDT ||
-                        a_.tokens[g.begin].tag == Tag::kPRPS || word == g.begin;
-  const WordId head = a_.tokens[g.head].word;
-  const bool person = words.in_list(head, l.person_noun);
-  if (word == g.head) {
-    // "both", "all three", but not "these" or "killing three".
-    const std::string_view w = words.text(head);
-    if (count_of(w) == 0 || (word == g.begin && w != "both")) return false;
-  } else {
-    if (a_.tokens[g.head].tag != Tag::kNNS || !words.in_list(head, l.side_noun))
-      return false;
-    // "the leaders" alone are the persons just named.
-    if (word == kNone && !(person && definite && g.head == g.begin + 1 &&
-                           k_.words().text(a_.tokens[g.begin].word) == "the"))
-      return false;
-  }
-  if (!definite ||
-      (id + 1 < a_.groups.size() && a_.groups[id + 1].host == id &&
-       k_.words().text(a_.tokens[a_.groups[id + 1].preposition].word) == "of"))
-    return false;
-  if (person) types &= mask(k_.types.person);
-  if (words.in_list(head, l.country_noun)) types &= mask(k_.types.country);
-  const bool with_speaker = speaker_ != kNone &&
-                            types == mask(k_.types.country) &&
-                            k_.words().text(a_.tokens[g.begin].word) == "our";
-  if (with_speaker) ours(id, types, out);
-  if (out.size != 0) return true;
-  gathered(id, types,
-           word == kNone ? 0 : count_of(words.text(a_.tokens[word].word)), out);
-  if (with_speaker && std::ranges::find(out, speaker_) == out.end()) out = {};
-  return out.size != 0;
 }
 
 }  // namespace entente

@@ -88,8 +88,14 @@ class Reference {
   bool gathers(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void gathered(std::uint32_t id, std::uint8_t types, std::uint32_t count,
                 Denoted& out) const;
+  Denoted named_apart(std::uint32_t from, std::uint32_t to, TypeId type) const;
   void members(std::uint32_t group, std::uint32_t before, std::uint8_t types,
                Denoted& out) const;
+  /// Countries and institutions: what "it" may be.
+  std::uint8_t bodies() const {
+    return static_cast<std::uint8_t>(mask(k_.types.country) |
+                                     mask(k_.types.institution));
+  }
   bool allowed(std::uint32_t mention, std::uint8_t types) const {
     return ((types >> index(a_.mentions[mention].type)) & 1) != 0;
   }

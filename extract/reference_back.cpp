@@ -149,9 +149,8 @@ Reference::Agrees Reference::agrees(std::uint32_t subject, std::uint8_t kind,
   const Group& g = a_.groups[subject];
   if (g.pronoun != kNotPronoun && g.pronoun != kind && g.pronoun != kOther)
     return Agrees::kNo;
-  const std::uint8_t persons = mask(k_.types.person);
-  const std::uint8_t actors = static_cast<std::uint8_t>(
-      mask(k_.types.country) | mask(k_.types.institution) | persons);
+  const auto actors =
+      static_cast<std::uint8_t>(bodies() | mask(k_.types.person));
   Denoted who;
   for (std::uint32_t c = subject; c != kNone; c = a_.groups[c].next_conjunct)
     one(c, actors, false, depth + 1, who);
@@ -192,9 +191,7 @@ bool Reference::beside(std::uint32_t token, std::uint8_t kind,
           kOpen.end())
     return false;
   const std::uint32_t m = a_.mention_at[token - 2];
-  if (m == kNone || (a_.mentions[m].type != k_.types.country &&
-                     a_.mentions[m].type != k_.types.institution))
-    return false;
+  if (m == kNone || !allowed(m, bodies())) return false;
   out.add(a_.mentions[m].entity);
   return true;
 }
@@ -220,8 +217,7 @@ Reference::Agrees Reference::antecedent(std::uint32_t id, std::uint8_t kind,
        c = a_.groups[c].next_conjunct) {
     if (a_.groups[c].next_conjunct != id) continue;
     Denoted one_before;
-    one(c, mask(k_.types.country) | mask(k_.types.institution), false,
-        depth + 1, one_before);
+    one(c, bodies(), false, depth + 1, one_before);
     if (one_before.size != 1 || kind != kIt) break;
     out = one_before;
     return Agrees::kYes;
@@ -263,8 +259,7 @@ Reference::Agrees Reference::antecedent(std::uint32_t id, std::uint8_t kind,
 void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
                         int depth, Denoted& out) const {
   const Group& g = a_.groups[id];
-  const std::uint8_t actors = static_cast<std::uint8_t>(
-      mask(k_.types.country) | mask(k_.types.institution));
+  const auto actors = static_cast<std::uint8_t>(types & bodies());
   std::uint32_t found = kNone;
   switch (kind) {
     case kHe:
@@ -275,8 +270,7 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
     case kIt:
     case kThey: {
       // "held Russia to account for its war", "aid to Kenya in its war"
-      if (kind == kIt)
-        found = owner_before(g, static_cast<std::uint8_t>(types & actors));
+      if (kind == kIt) found = owner_before(g, actors);
       if (found != kNone) break;
       constexpr int kDeep = 3;  // "it" after "it" after "it".
       Denoted who;
@@ -292,7 +286,7 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
       if (kind == kThey)
         gathered(id, types, 0, out);
       else
-        found = latest(g.begin, static_cast<std::uint8_t>(types & actors), 2);
+        found = latest(g.begin, actors, 2);
       break;
     }
     case kWe:
