@@ -105,12 +105,17 @@ void ClauseRelations::clause(const Rule& rule, std::uint32_t v,
   // "A and B urge the government": no one urged is among those who urge.
   if (p.is_event() && rule.subject != rule.object && objects.inferred)
     objects = without(objects, subjects);
+  // "A and B, their ministers": of which one each is, no one says.
+  const bool post_rule =
+      rule.predicate == k_.leader_of || rule.predicate == k_.affiliated_with;
+  if (n != kNone && post_rule && objects.inferred && objects.size > 1 &&
+      a_.tokens[a_.groups[n].head].tag == Tag::kNNS)
+    return;
   found.factuality = v != kNone ? standing_.of_verb(v) : standing_.of_noun(n);
   if (found.factuality == Factuality::kAsserted)
     found.factuality = rule.factuality;
-  if (n != kNone &&
-      (rule.predicate == k_.leader_of || rule.predicate == k_.affiliated_with))
-    post(n, found);
+  if (rule.presupposed) found.factuality = Factuality::kAsserted;
+  if (n != kNone && post_rule) post(n, found);
   emit(k_, a_, rule, found, readings_);
 }
 

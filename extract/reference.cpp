@@ -226,9 +226,8 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     else if (words.in_list(head, l.agreement_noun))
       found = latest(g.begin, types & mask(k_.types.agreement), 3);
     else if (words.in_list(head, l.institution_noun)) {
-      found = latest(g.begin, types & mask(k_.types.institution), 2);
-      if (words.in_list(head, l.union_noun) && organ_of_one(found))
-        found = kNone;
+      const bool of_states = words.in_list(head, l.union_noun);
+      found = latest(g.begin, types & mask(k_.types.institution), 2, of_states);
     } else if (words.in_list(head, l.person_noun)) {
       found = latest(g.begin, types & mask(k_.types.person), 2);
       if (found != kNone && titled_else(found, g)) found = kNone;
@@ -277,10 +276,14 @@ void Reference::possessed(std::uint32_t id, std::uint8_t types,
   }
 }
 
-/// Whether an institution is known to be one state's or a firm: no "alliance".
-bool Reference::organ_of_one(std::uint32_t entity) const {
-  if (entity == kNone || a_.entities[entity].entry == kNoEntry) return false;
-  const std::string_view kind = k_.lexicon[a_.entities[entity].entry].kind;
+/// Whether a mention is known, or named, to be no "alliance": one state's
+/// organ, one of another body, a firm.
+bool Reference::organ(const Mention& mention) const {
+  for (std::uint32_t t = mention.begin; t < mention.end; ++t)
+    if (k_.words().in_list(a_.tokens[t].word, k_.lists.organ_word)) return true;
+  const auto& entity = a_.entities[mention.entity];
+  if (entity.entry == kNoEntry) return false;
+  const std::string_view kind = k_.lexicon[entity.entry].kind;
   return kind == "parliament" || kind == "ministry" || kind == "agency" ||
          kind == "army" || kind == "company" || kind == "university";
 }

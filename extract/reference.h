@@ -76,6 +76,7 @@ class Reference {
                 Denoted& out) const;
   Agrees antecedent(std::uint32_t id, std::uint8_t kind, int depth,
                     Denoted& out) const;
+  std::uint32_t topic(const Verb& verb) const;
   bool beside(std::uint32_t token, std::uint8_t kind, Denoted& out) const;
   std::uint32_t governor(std::uint32_t id) const;
   void included(std::uint32_t id, std::uint8_t types, Denoted& out) const;
@@ -84,7 +85,7 @@ class Reference {
   std::uint32_t owner_before(const Group& g, std::uint8_t types) const;
   std::uint32_t he_of_before(std::uint32_t sentence) const;
   void ours(std::uint32_t id, std::uint8_t types, Denoted& out) const;
-  bool organ_of_one(std::uint32_t entity) const;
+  bool organ(const Mention& mention) const;
   bool gathers(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void gathered(std::uint32_t id, std::uint8_t types, std::uint32_t count,
                 Denoted& out) const;
@@ -100,7 +101,7 @@ class Reference {
     return ((types >> index(a_.mentions[mention].type)) & 1) != 0;
   }
   std::uint32_t latest(std::uint32_t token, std::uint8_t types,
-                       std::uint32_t back) const;
+                       std::uint32_t back, bool of_states = false) const;
 
   const Knowledge& k_;
   const Analysis& a_;

@@ -62,9 +62,9 @@ std::uint32_t Reference::titled(const Group& g) const {
 
 /// The entity of the latest mention of one of `types` before `token`, at most
 /// `back` sentences before; subjects (the first of a sentence) win over others
-/// of an earlier sentence.
+/// of an earlier sentence. Of institutions only those `of_states`, if asked.
 std::uint32_t Reference::latest(std::uint32_t token, std::uint8_t types,
-                                std::uint32_t back) const {
+                                std::uint32_t back, bool of_states) const {
   if (types == 0) return kNone;
   const std::uint32_t here = a_.sentence_of[token];
   // In this sentence, before: the first such mention, being its subject.
@@ -72,7 +72,8 @@ std::uint32_t Reference::latest(std::uint32_t token, std::uint8_t types,
     for (std::uint32_t t = begin; t < end; ++t) {
       const std::uint32_t m = a_.mention_at[t];
       if (m == kNone) continue;
-      if (allowed(m, types)) return a_.mentions[m].entity;
+      if (allowed(m, types) && !(of_states && organ(a_.mentions[m])))
+        return a_.mentions[m].entity;
       t = a_.mentions[m].end - 1;
     }
     return kNone;
@@ -144,6 +145,17 @@ std::uint32_t Reference::governor(std::uint32_t id) const {
   return kNone;
 }
 
+/// The group before a verb that it is said of: its subject, or the object of a
+/// passive; or kNone.
+std::uint32_t Reference::topic(const Verb& verb) const {
+  if (verb.subject != kNone || verb.voice != Voice::kPassive)
+    return verb.subject;
+  return verb.finite && verb.object != kNone &&
+                 a_.groups[verb.object].begin < verb.begin
+             ? verb.object
+             : kNone;
+}
+
 Reference::Agrees Reference::agrees(std::uint32_t subject, std::uint8_t kind,
                                     int depth, Denoted& out) const {
   const Group& g = a_.groups[subject];
@@ -206,7 +218,7 @@ Reference::Agrees Reference::antecedent(std::uint32_t id, std::uint8_t kind,
   const bool whose = g.pronoun == kNotPronoun;
   const std::uint32_t above = governor(id);
   const auto subject_of = [&](std::uint32_t verb) {
-    const std::uint32_t s = verb == kNone ? kNone : a_.verbs[verb].subject;
+    const std::uint32_t s = verb == kNone ? kNone : topic(a_.verbs[verb]);
     return s != kNone && a_.groups[s].begin < g.begin &&
                    a_.groups[s].first_conjunct != g.first_conjunct
                ? s
@@ -247,8 +259,8 @@ Reference::Agrees Reference::antecedent(std::uint32_t id, std::uint8_t kind,
     const Sentence& before = a_.sentences[s - 1];
     for (std::uint32_t t = before.begin; t < before.end; ++t) {
       const std::uint32_t v = a_.verb_at[t];
-      if (v == kNone || a_.verbs[v].subject == kNone) continue;
-      const Agrees a = agrees(a_.verbs[v].subject, kind, depth, out);
+      if (v == kNone || topic(a_.verbs[v]) == kNone) continue;
+      const Agrees a = agrees(topic(a_.verbs[v]), kind, depth, out);
       if (a == Agrees::kYes || (a == Agrees::kThing && !whose)) return a;
       break;
     }

@@ -89,10 +89,11 @@ void Reference::members(std::uint32_t group, std::uint32_t before,
 }
 
 /// All of a type that [from, to) names, but for what is talked of:
-/// "aggression against Ukraine".
+/// "aggression against Ukraine", "a policy toward China".
 Denoted Reference::named_apart(std::uint32_t from, std::uint32_t to,
                                TypeId type) const {
-  const WordId against = k_.words().find("against");
+  constexpr std::array<std::string_view, 4> kTopic = {"about", "against",
+                                                      "toward", "towards"};
   Denoted out;
   for (std::uint32_t t = from; t < to; ++t) {
     const std::uint32_t m = a_.mention_at[t];
@@ -100,16 +101,19 @@ Denoted Reference::named_apart(std::uint32_t from, std::uint32_t to,
     const std::uint32_t g = a_.group_at[t];
     const std::uint32_t prep = g == kNone ? kNone : a_.groups[g].preposition;
     if (a_.mentions[m].type == type &&
-        (prep == kNone || a_.tokens[prep].word != against))
+        (prep == kNone ||
+         std::ranges::find(kTopic, k_.words().text(a_.tokens[prep].word)) ==
+             kTopic.end()))
       out.add(a_.mentions[m].entity);
     t = a_.mentions[m].end - 1;
   }
   return out;
 }
 
-/// What is named together before a group, in its sentence or the two before,
-/// the nearest first: a coordination or pair, of `count` members if that is not
-/// 0; with a count also names apart, if they are just as many.
+/// What is named together before a group, in its sentence or those before, the
+/// nearest first: a coordination or pair, of `count` members if that is not 0;
+/// with a count also names apart, if they are just as many. Farther back than
+/// two sentences only countries, which a text is about as a whole.
 void Reference::gathered(std::uint32_t id, std::uint8_t types,
                          std::uint32_t count, Denoted& out) const {
   const std::uint32_t begin = a_.groups[id].begin;
@@ -118,7 +122,10 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
                                              mask(k_.types.institution) |
                                              mask(k_.types.person)));
   std::uint32_t i = id;
-  for (std::uint32_t s = here + 1; s-- > 0 && s + 2 >= here;) {
+  constexpr std::uint32_t kNear = 2;  // Sentences.
+  const std::uint32_t back = count == 0 ? kNear : 8;
+  for (std::uint32_t s = here + 1; s-- > 0 && s + back >= here;) {
+    if (s + kNear < here) types &= mask(k_.types.country);
     const std::uint32_t from = a_.sentences[s].begin;
     for (; i > 0 && a_.groups[i - 1].begin >= from; --i) {
       Denoted pair;

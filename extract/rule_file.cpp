@@ -181,8 +181,11 @@ class RuleReader {
         rule_.factuality = Factuality::kPossible;
       else if (value == "negated")
         rule_.factuality = Factuality::kNegated;
+      else if (value == "asserted")
+        rule_.presupposed = true;
       else
-        lines_.fault(value, "want 'possible' or 'negated'", std::string(kHow));
+        lines_.fault(value, "want 'asserted', 'possible' or 'negated'",
+                     std::string(kHow));
     } else if (key == rule_.subject || key == rule_.object) {
       slot(key, value);
     } else {

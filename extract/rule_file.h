@@ -73,6 +73,7 @@ struct Rule {
   bool needs_home = false;  ///< One of them is the home country, or by it.
   std::uint8_t sure = 80;   ///< Confidence in percent before deductions.
   Factuality factuality = Factuality::kAsserted;
+  bool presupposed = false;  ///< True however it is said: "did not leave".
   Pattern pattern;
   std::vector<ListId> triggers;       ///< Clause rules.
   std::vector<WordId> trigger_words;  ///< Clause rules: lemmas named directly.

@@ -82,10 +82,22 @@ class Tagger {
     return bit(token.tag);
   }
 
-  /// The nearest token before t that is no adverb, or kNone.
+  /// The nearest token before t that is no adverb and not in brackets, or
+  /// kNone.
   std::uint32_t before(const Sentence& s, std::uint32_t t) const {
     while (t > s.begin) {
       --t;
+      if (a_.tokens[t].tag == Tag::kClose) {
+        constexpr std::uint32_t kShort = 5;  // Tokens in brackets.
+        std::uint32_t open = t;
+        while (open > s.begin && open + kShort >= t &&
+               a_.tokens[open].tag != Tag::kOpen)
+          --open;
+        if (a_.tokens[open].tag == Tag::kOpen) {
+          t = open;
+          continue;
+        }
+      }
       if (a_.tokens[t].tag != Tag::kRB) return t;
     }
     return kNone;
@@ -177,6 +189,10 @@ class Tagger {
       token.tag = Tag::kVBD;
       return;
     }
+    // "and renewed them".
+    if (any(token.tag, kAdjectiveTags) && next == Tag::kPRP &&
+        (direct == Tag::kCC || any(direct, kNounTags)) && choose(Tag::kVBD))
+      return;
     const bool verbish = any(token.tag, kVerbTags);
     const bool nounish = any(token.tag, kNounTags);
     if (!verbish && !nounish && !any(token.tag, kAdjectiveTags)) return;
@@ -246,7 +262,9 @@ class Tagger {
           token.tag = Tag::kVBN;
         else if (any(prev, kNounTags) || prev == Tag::kPRP)
           token.tag =
-              next == Tag::kIN && any(prev, bit(Tag::kNN) | bit(Tag::kNNS)) &&
+              next == Tag::kIN &&
+                      (any(prev, bit(Tag::kNN) | bit(Tag::kNNS)) ||
+                       direct == Tag::kClose) &&
                       token.tag == Tag::kVBN && verb_before(s, t)
                   ? Tag::kVBN
                   : (verb_after(s, t) && !verb_before(s, t) ? Tag::kVBN

@@ -39,6 +39,12 @@ std::uint32_t Chunker::verb(std::uint32_t t) {
       ++i;
       continue;
     }
+    if (k == Tag::kComma && main != kNone) {  // "has not, however, moved"
+      const std::uint32_t after = after_aside(i);
+      if (after == i || !continues(main, after)) break;
+      i = after;
+      continue;
+    }
     if (!any(k, kVerbTags)) break;
     if (main != kNone && !continues(main, i)) break;
     if (k == Tag::kMD) {
@@ -75,6 +81,21 @@ std::uint32_t Chunker::verb(std::uint32_t t) {
   for (std::uint32_t j = v.begin; j < v.end; ++j) a_.verb_at[j] = id;
   chunks_.push_back({Chunk::kVerb, v.begin, v.end, id});
   return v.end;
+}
+
+/// What follows an aside that the comma at t opens, "however" or "in turn",
+/// if a verb does; else t.
+std::uint32_t Chunker::after_aside(std::uint32_t t) const {
+  constexpr std::uint32_t kLong = 4;  // Tokens, with both commas.
+  for (std::uint32_t i = t + 1; i < s_.end && i < t + 1 + kLong; ++i) {
+    if (in_mention(i) || any(tag(i), kVerbTags)) break;
+    if (tag(i) == Tag::kComma)
+      return i > t + 1 && i + 1 < s_.end && !in_mention(i + 1) &&
+                     any(tag(i + 1), kVerbTags)
+                 ? i + 1
+                 : t;
+  }
+  return t;
 }
 
 /// Whether an entry of several words that ends in "by" stands at a verb.

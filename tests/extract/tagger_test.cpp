@@ -58,6 +58,8 @@ constexpr Case kCases[] = {
     {"NounOfVerbPhrase", "Kenya went to war/NN with Uganda ."},
     {"PassiveBeforePreposition", "Kenya was allied/VBN with Uganda ."},
     {"AdjectiveOrVerb", "Draghi headed/VBD the bank/NN ."},
+    {"AfterBrackets", "The Union ( EU ) tied/VBD its talks/NNS to it ."},
+    {"AndThem", "Kenya imposed/VBD sanctions and renewed/VBD them ."},
 };
 
 class TagWords : public testing::TestWithParam<Case> {};
