@@ -82,11 +82,32 @@ class Tagger {
     return bit(token.tag);
   }
 
-  /// The nearest token before t that is no adverb and not in brackets, or
-  /// kNone.
+  /// "has, in turn, signed": the comma that opens an aside of a verb which
+  /// the comma at t closes, or t.
+  std::uint32_t aside_begin(const Sentence& s, std::uint32_t t) const {
+    constexpr std::uint32_t kShort = 4;  // Tokens, with the first comma.
+    for (std::uint32_t i = t; i > s.begin + 1 && i + kShort > t;) {
+      const Token& token = a_.tokens[--i];
+      if (any(token.tag, kVerbTags | bit(Tag::kNNP))) break;
+      if (token.tag != Tag::kComma) continue;
+      const Token& verb = a_.tokens[i - 1];
+      const WordId lemma = words_[verb.word].lemma;
+      return verb.tag == Tag::kMD || lemma == have_ ? i : t;
+    }
+    return t;
+  }
+
+  /// The nearest token before t that is no adverb and no aside, or kNone.
   std::uint32_t before(const Sentence& s, std::uint32_t t) const {
     while (t > s.begin) {
       --t;
+      if (a_.tokens[t].tag == Tag::kComma) {
+        const std::uint32_t begin = aside_begin(s, t);
+        if (begin != t) {
+          t = begin;
+          continue;
+        }
+      }
       if (a_.tokens[t].tag == Tag::kClose) {
         constexpr std::uint32_t kShort = 5;  // Tokens in brackets.
         std::uint32_t open = t;
@@ -256,19 +277,23 @@ class Tagger {
           (bit(Tag::kVBD) | bit(Tag::kVBN))) {
         const bool by_follows =
             t + 1 < s.end && a_.tokens[t + 1].word == by_ && !by_doing(s, t);
+        // "Kenya vetoed a draft": what is done to Kenya has no object.
+        const bool determiner_follows =
+            any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kPRP));
         if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP)
           token.tag = Tag::kVBD;
         else if (by_follows)
           token.tag = Tag::kVBN;
         else if (any(prev, kNounTags) || prev == Tag::kPRP)
-          token.tag =
-              next == Tag::kIN &&
-                      (any(prev, bit(Tag::kNN) | bit(Tag::kNNS)) ||
-                       direct == Tag::kClose) &&
-                      token.tag == Tag::kVBN && verb_before(s, t)
-                  ? Tag::kVBN
-                  : (verb_after(s, t) && !verb_before(s, t) ? Tag::kVBN
-                                                            : Tag::kVBD);
+          token.tag = next == Tag::kIN &&
+                              (any(prev, bit(Tag::kNN) | bit(Tag::kNNS)) ||
+                               direct == Tag::kClose) &&
+                              token.tag == Tag::kVBN && verb_before(s, t)
+                          ? Tag::kVBN
+                          : (verb_after(s, t) && !verb_before(s, t) &&
+                                     !(prev == Tag::kNNP && determiner_follows)
+                                 ? Tag::kVBN
+                                 : Tag::kVBD);
         else if (prev == Tag::kCC)
           token.tag = Tag::kVBD;
         else if (direct == Tag::kCD && t >= s.begin + 2 &&
@@ -407,11 +432,14 @@ class Tagger {
           token.tag == Tag::kVBZ && (possible(i) & bit(Tag::kNNS)) != 0 &&
           any(a_.tokens[i - 1].tag, bit(Tag::kNN) | kAdjectiveTags) &&
           i + 1 < s.end && a_.tokens[i + 1].word == by_;
-      // "his trip to a U.S.-led mission"
+      // "his trip to a U.S.-led mission", "a draft tabled by"
       const bool hyphened = a_.tokens[i - 1].tag == Tag::kDash;
+      const bool passive = token.tag == Tag::kVBD && i + 1 < s.end &&
+                           a_.tokens[i + 1].word == by_ &&
+                           (possible(i) & bit(Tag::kVBN)) != 0;
       if (any(token.tag, bit(Tag::kVBZ) | bit(Tag::kMD) | bit(Tag::kVBD) |
                              bit(Tag::kVBP)) &&
-          i > t + 1 && !plural && !hyphened)
+          i > t + 1 && !plural && !hyphened && !passive)
         return true;
     }
     return false;

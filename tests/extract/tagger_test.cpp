@@ -59,6 +59,8 @@ constexpr Case kCases[] = {
     {"PassiveBeforePreposition", "Kenya was allied/VBN with Uganda ."},
     {"AdjectiveOrVerb", "Draghi headed/VBD the bank/NN ."},
     {"AfterBrackets", "The Union ( EU ) tied/VBD its talks/NNS to it ."},
+    {"NameWithObject", "Kenya vetoed/VBD a draft tabled/VBN by Uganda ."},
+    {"AfterAside", "Kenya will/MD , in turn , attack/VB Uganda ."},
     {"AndThem", "Kenya imposed/VBD sanctions and renewed/VBD them ."},
 };
 
