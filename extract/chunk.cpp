@@ -119,17 +119,48 @@ bool Chunker::subordinator(std::uint32_t t) const {
       w == "whereas" || w == "once" || w == "lest")
     return true;
   // before, after, since, until, as: a clause if a subject and verb follow.
-  if (w == "after" || w == "before" || w == "since" || w == "until" ||
-      w == "as" || w == "so") {
-    for (std::uint32_t i = t + 1; i < s_.end && i < t + 9; ++i) {
-      if (in_mention(i)) continue;
-      const Tag k = tag(i);
-      if (k == Tag::kVBD || k == Tag::kVBZ || k == Tag::kMD || k == Tag::kVBP)
-        return i > t + 1;
-      if (k == Tag::kComma || k == Tag::kStop || k == Tag::kCC ||
-          k == Tag::kIN || k == Tag::kWDT || k == Tag::kTO)
+  const bool of_time =
+      w == "after" || w == "before" || w == "since" || w == "until";
+  return (of_time || w == "as" || w == "so") && clause_follows(t, of_time);
+}
+
+/// Whether a subject with its verb follows t: "after Kenya signed", and if
+/// `long_subject` "after the army of Kenya, a neighbor, attacked".
+bool Chunker::clause_follows(std::uint32_t t, bool long_subject) const {
+  const auto nominal = [&](std::uint32_t i) {
+    return i < s_.end &&
+           (in_mention(i) || any(tag(i), kNounTags | kAdjectiveTags |
+                                             bit(Tag::kDT) | bit(Tag::kPRPS)));
+  };
+  const std::uint32_t far = t + (long_subject ? 16 : 9);  // Tokens.
+  std::uint32_t comma = kNone;  // That opens an apposition.
+  for (std::uint32_t i = t + 1; i < s_.end && i < far; ++i) {
+    if (in_mention(i)) continue;
+    const Tag k = tag(i);
+    if (any(k,
+            bit(Tag::kVBD) | bit(Tag::kVBZ) | bit(Tag::kMD) | bit(Tag::kVBP)))
+      return i > t + 1 && (comma == kNone || tag(i - 1) == Tag::kComma);
+    // "Since the 1820s the two and others signed": the first is no subject.
+    if (k == Tag::kDT && i > t + 1 &&
+        !any(tag(i - 1), bit(Tag::kCC) | bit(Tag::kIN) | bit(Tag::kComma)))
+      return false;
+    if (k == Tag::kCC && i > t + 1 && nominal(i + 1) &&
+        (long_subject || (in_mention(i - 1) && in_mention(i + 1))))
+      continue;
+    if (long_subject && k == Tag::kIN && i > t + 1 && nominal(i + 1) &&
+        words_.text(word(i)) == "of")
+      continue;
+    if (long_subject && k == Tag::kComma && i > t + 1) {
+      if (comma == kNone && nominal(i + 1))
+        comma = i;
+      else if (comma == kNone || i + 1 >= s_.end ||
+               !any(tag(i + 1), kFiniteTags))
         return false;
+      continue;
     }
+    if (any(k, bit(Tag::kComma) | bit(Tag::kStop) | bit(Tag::kCC) |
+                   bit(Tag::kIN) | bit(Tag::kWDT) | bit(Tag::kTO)))
+      return false;
   }
   return false;
 }

@@ -46,6 +46,7 @@ class Chunker {
   void between(std::uint32_t t);
   std::uint32_t conjunction(std::uint32_t t) const;
   bool subordinator(std::uint32_t t) const;
+  bool clause_follows(std::uint32_t t, bool long_subject) const;
   bool infinitive(std::uint32_t t) const;
   bool verb_after_adverbs(std::uint32_t t) const;
   bool noun_follows(std::uint32_t t) const;

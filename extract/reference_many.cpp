@@ -136,8 +136,10 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
       out.inferred = true;
       return;
     }
-    // "Roe found a partner in Doe: they signed" needs no number.
-    if (count == 0 && s != here) continue;
+    // "Roe found a partner in Doe: they signed" needs no number, nor does
+    // "Roe met Doe. The leaders agreed".
+    const bool leaders = types == mask(k_.types.person) && s + 1 == here;
+    if (count == 0 && s != here && !leaders) continue;
     const std::uint32_t to = std::min(begin, a_.sentences[s].end);
     for (const TypeId type : {k_.types.person, k_.types.country}) {
       if (((types >> index(type)) & 1) == 0) continue;
