@@ -9,8 +9,15 @@ namespace entente {
 
 /// Links verb `id` with what has been read before it.
 void Linker::attach(std::uint32_t id) {
-  const Verb& verb = a_.verbs[id];
-  if (verb.finite)
+  Verb& verb = a_.verbs[id];
+  if (verb.finite && at_.last_group != kNone &&
+      helped(a_.groups[at_.last_group].first_conjunct) &&
+      any(tag(verb.begin), bit(Tag::kVB) | bit(Tag::kVBP))) {
+    verb.finite = false;  // "helped X build"
+    verb.clause = frames_.back().clause;
+    governed(verb, frames_.back().last_verb);
+    frames_.back().last_verb = id;
+  } else if (verb.finite)
     finite(id);
   else if (tag(verb.begin) == Tag::kTO)
     infinitive(id);
@@ -93,6 +100,11 @@ void Linker::infinitive(std::uint32_t id) {
     // "X's decision to"
     set_subject(verb, a_.groups[at_.last_group].possessor);
     verb.possible = true;
+  } else if (at_.last_group != kNone && plan_of_state(at_.last_group)) {
+    set_subject(verb, at_.last_group);  // "the Kenyan commitment to"
+  } else if (at_.last_group != kNone && governor != kNone &&
+             another_s(governor, at_.last_group)) {
+    verb.possible = true;  // "condemned the attempt to", whoever made it
   } else if (governor != kNone) {
     governed(verb, governor);
   } else if (f.subject != kNone) {
@@ -101,6 +113,27 @@ void Linker::infinitive(std::uint32_t id) {
     f.opening_verb = id;  // "To help X, Y sent"
   }
   f.last_verb = id;
+}
+
+/// "the Kenyan plan", "U.S. efforts": whether a group names whose the will is.
+bool Linker::plan_of_state(std::uint32_t group) const {
+  const Group& x = a_.groups[group];
+  if (is_name(group) || !words_.in_list(word(x.head), k_.lists.want_noun))
+    return false;
+  for (std::uint32_t t = x.begin; t < x.head; ++t)
+    if (const std::uint32_t m = a_.mention_at[t];
+        m != kNone && a_.mentions[m].type == k_.types.country)
+      return true;
+  return false;
+}
+
+/// "condemned the attempt": whether a verb is against what a group says that
+/// one wants.
+bool Linker::another_s(std::uint32_t verb, std::uint32_t group) const {
+  const std::string_view w = words_.text(a_.verbs[verb].lemma);
+  return (w == "condemn" || w == "denounce" || w == "deplore" || w == "decry" ||
+          w == "thwart" || w == "foil" || w == "oppose") &&
+         words_.in_list(word(a_.groups[group].head), k_.lists.want_noun);
 }
 
 /// "asked X to", "promised to": an infinitive after its governor.
@@ -132,10 +165,20 @@ void Linker::participle(std::uint32_t id) {
     verb.object = a_.verbs[at_.verb_before_and].object;
   else if (at_.comma_seen && at_.joined != kNone)
     verb.object = at_.joined;
+  else if (f.last_verb != kNone && a_.verbs[f.last_verb].end == verb.begin &&
+           remains(f.last_verb))
+    verb.object = surface_subject(f.last_verb);  // "remains committed to"
   else if (f.subject == kNone && f.verb == kNone)
     verb.object = main_subject_;
   if (verb.object == kNone && f.verb == kNone) f.opening_verb = id;
   f.last_verb = id;
+}
+
+/// "remains", "stays", "feels": verbs that say how their subject is.
+bool Linker::remains(std::uint32_t verb) const {
+  const std::string_view w = words_.text(a_.verbs[verb].lemma);
+  return w == "remain" || w == "stay" || w == "feel" || w == "seem" ||
+         w == "appear";
 }
 
 /// -ing: after its noun, after a comma (subject of the clause), after a

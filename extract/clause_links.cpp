@@ -1,5 +1,7 @@
 #include "extract/clause_links.h"
 
+#include <string_view>
+
 #include "extract/hits.h"
 
 namespace entente {
@@ -29,6 +31,8 @@ ClauseLinks::ClauseLinks(const Knowledge& knowledge, const Analysis& analysis)
     const std::uint32_t w = a_.groups[g].verb;
     if (w != kNone && object_of_[g] == kNone && lent_through(w, g))
       object_of_[g] = w;
+    if (object_of_[g] == kNone && contained(g))
+      object_of_[g] = object_of_[a_.groups[g].host];
   }
   gather_groups();
 }
@@ -57,6 +61,17 @@ bool ClauseLinks::lent_through(std::uint32_t verb, std::uint32_t group) const {
              static_cast<std::uint32_t>(k_.lists.light_verb_passive)))
       return true;
   return false;
+}
+
+/// "held a round of talks", "announced $5 million in aid": whether a group only
+/// says what the one before is made of.
+bool ClauseLinks::contained(std::uint32_t group) const {
+  const Group& g = a_.groups[group];
+  if (g.host == kNone || g.preposition == kNone) return false;
+  const std::string_view p = k_.words().text(a_.tokens[g.preposition].word);
+  return (p == "of" || p == "in") &&
+         k_.words().in_list(a_.tokens[a_.groups[g.host].head].word,
+                            k_.lists.container_noun);
 }
 
 bool ClauseLinks::in_list(const Verb& verb, ListId list) const {

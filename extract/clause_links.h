@@ -49,6 +49,7 @@ class ClauseLinks {
  private:
   void gather_groups();
   bool lent_through(std::uint32_t verb, std::uint32_t group) const;
+  bool contained(std::uint32_t group) const;
 
   const Knowledge& k_;
   const Analysis& a_;

@@ -43,6 +43,13 @@ void ClauseRelations::verb(std::uint32_t id) {
   };
   k_.verb_rules.at(a_, k_.lexicon.tests(), v.head, RuleIndex::Anything{},
                    visit);
+  // "co-hosted": an entry that ends at the head, within the group.
+  for (const std::uint32_t h : a_.hits_to(v.head + 1)) {
+    const Hit& hit = a_.hits[h];
+    if (hit.value->kind == TrieValue::Kind::kList && hit.begin >= v.begin &&
+        hit.begin < v.head)
+      k_.verb_rules.at_list(hit.value->id, v.head, visit);
+  }
 }
 
 void ClauseRelations::noun(std::uint32_t id) {

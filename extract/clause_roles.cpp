@@ -11,7 +11,15 @@ Denoted ClauseSlots::verb_role(std::uint32_t id, const Role& role,
   const Verb& v = a_.verbs[id];
   switch (role.kind) {
     case RoleKind::kSubject: {
-      if (v.subject != kNone) return reference_.of(v.subject, types, false);
+      if (v.subject != kNone) {
+        const Denoted who = reference_.of(v.subject, types, false);
+        // "the Kenyan plan to help X"
+        const bool plan =
+            who.size == 0 && !v.finite &&
+            words_.in_list(a_.tokens[a_.groups[v.subject].head].word,
+                           k_.lists.want_noun);
+        return plan ? reference_.possessors(v.subject, types) : who;
+      }
       if (v.voice == Voice::kPassive)
         return prepositional(id, by_, types, false);
       return {};
@@ -123,6 +131,8 @@ Denoted ClauseSlots::noun_role(std::uint32_t id, const Role& role,
     case RoleKind::kObject: {
       // "suffered an attack": the subject undergoes.
       const std::uint32_t w = links_.object_of(id);
+      if (const std::uint32_t h = helped(id); h != kNone)
+        return reference_.of(a_.verbs[h].subject, types, false);
       if (w == kNone ||
           !links_.in_list(a_.verbs[w], k_.lists.light_verb_passive))
         return {};
@@ -134,6 +144,12 @@ Denoted ClauseSlots::noun_role(std::uint32_t id, const Role& role,
       const std::uint32_t w = links_.object_of(id);
       if (out.size == 0 && w != kNone && role.preposition != of_)
         out = prepositional(w, role.preposition, types, patient);
+      // "A meeting took place between A and B"
+      const std::uint32_t does = links_.subject_of(id);
+      if (out.size == 0 && does != kNone && role.preposition == between_) {
+        const std::uint32_t g = placed_between(does);
+        if (g != kNone) return reference_.of(g, types, patient);
+      }
       return out;
     }
     case RoleKind::kApposition:
@@ -144,9 +160,47 @@ Denoted ClauseSlots::noun_role(std::uint32_t id, const Role& role,
   return {};
 }
 
+/// "took place between A and B": the group that tells between whom something
+/// was that a verb has as subject; or kNone.
+std::uint32_t ClauseSlots::placed_between(std::uint32_t verb) const {
+  for (const std::uint32_t i : links_.groups_of(verb)) {
+    const Group& g = a_.groups[i];
+    if (g.preposition == kNone || a_.tokens[g.preposition].word != between_)
+      continue;
+    const bool place =
+        g.host != kNone &&
+        words_.text(a_.tokens[a_.groups[g.host].head].word) == "place";
+    if (place || (g.host == kNone &&
+                  !links_.in_list(a_.verbs[verb], k_.lists.light_verb)))
+      return g.first_conjunct;
+  }
+  return kNone;
+}
+
+/// "built the dam with aid from X": the verb whose subject is helped by what
+/// the noun says; or kNone.
+std::uint32_t ClauseSlots::helped(std::uint32_t id) const {
+  const Group& g = a_.groups[id];
+  const bool with = g.preposition != kNone && g.verb != kNone &&
+                    a_.tokens[g.preposition].word == with_ &&
+                    words_.in_list(a_.tokens[g.head].word, k_.lists.help_noun);
+  return with && a_.verbs[g.verb].voice == Voice::kActive ? g.verb : kNone;
+}
+
+/// "flew to Geneva for talks": who goes there is who holds them.
+std::uint32_t ClauseSlots::goes_for(std::uint32_t id) const {
+  const Group& g = a_.groups[id];
+  const bool goes = g.preposition != kNone && g.verb != kNone &&
+                    words_.text(a_.tokens[g.preposition].word) == "for" &&
+                    links_.in_list(a_.verbs[g.verb], k_.lists.movement_verb);
+  return goes ? g.verb : kNone;
+}
+
 /// "launched an attack": the subject of a verb that lends it to a noun.
 Denoted ClauseSlots::lender(std::uint32_t id, std::uint8_t types) const {
   const std::uint32_t w = links_.object_of(id);
+  if (const std::uint32_t go = goes_for(id); w == kNone && go != kNone)
+    return reference_.of(a_.verbs[go].subject, types, false);
   if (w == kNone || !links_.in_list(a_.verbs[w], k_.lists.light_verb))
     return {};
   const Verb& v = a_.verbs[w];

@@ -51,24 +51,40 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
 bool ClauseSlots::words_fit(const Rule& rule, std::uint32_t v,
                             std::uint32_t n) const {
   if (rule.unless.empty() && rule.wants.empty()) return true;
-  const auto has = [&](ListId list) {
-    if (n != kNone) return group_has(n, list, a_.groups[n].head);
-    return group_has(a_.verbs[v].object, list, kNone) ||
-           group_has(a_.verbs[v].second, list, kNone);
+  const auto has = [&](ListId list, bool heads) {
+    if (n != kNone) return group_has(n, list, a_.groups[n].head, heads);
+    return group_has(a_.verbs[v].object, list, kNone, heads) ||
+           group_has(a_.verbs[v].second, list, kNone, heads);
+  };
+  // "provided Kenya with aid"
+  const auto has_with = [&](ListId list) {
+    return n == kNone &&
+           std::ranges::any_of(links_.groups_of(v), [&](std::uint32_t g) {
+             const std::uint32_t p = a_.groups[g].preposition;
+             return p != kNone && a_.tokens[p].word == with_ &&
+                    a_.groups[g].host == a_.verbs[v].object &&
+                    group_has(g, list, kNone, true);
+           });
   };
   for (const ListId list : rule.unless)
-    if (has(list)) return false;
+    if (has(list, false)) return false;
   for (const ListId list : rule.wants)
-    if (!has(list)) return false;
+    if (!has(list, true) && !has_with(list)) return false;
   return true;
 }
 
-/// Whether a word of a list stands in a group, `except` aside.
+/// Whether a word of a list stands in a group, `except` aside. `heads` looks of
+/// names at the last word alone: "Roe Systems Inc." are no arms.
 bool ClauseSlots::group_has(std::uint32_t group, ListId list,
-                            std::uint32_t except) const {
+                            std::uint32_t except, bool heads) const {
   if (group == kNone) return false;
-  for (std::uint32_t t = a_.groups[group].begin; t < a_.groups[group].end; ++t)
-    if (t != except && words_.in_list(a_.tokens[t].word, list)) return true;
+  for (std::uint32_t t = a_.groups[group].begin; t < a_.groups[group].end;
+       ++t) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (t == except || (heads && m != kNone && a_.mentions[m].end != t + 1))
+      continue;
+    if (words_.in_list(a_.tokens[t].word, list)) return true;
+  }
   return false;
 }
 

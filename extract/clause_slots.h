@@ -26,7 +26,9 @@ class ClauseSlots {
   bool words_fit(const Rule& rule, std::uint32_t v, std::uint32_t n) const;
 
  private:
-  bool group_has(std::uint32_t group, ListId list, std::uint32_t except) const;
+  bool group_has(std::uint32_t group, ListId list, std::uint32_t except,
+                 bool heads) const;
+  std::uint32_t placed_between(std::uint32_t verb) const;
   bool joint(std::uint32_t v, bool object_counts) const;
   bool has_sides(std::uint32_t n) const;
   bool owned(const Verb& verb) const;
@@ -41,6 +43,8 @@ class ClauseSlots {
   Denoted noun_role(std::uint32_t id, const Role& role, std::uint8_t types,
                     bool patient) const;
   Denoted lender(std::uint32_t id, std::uint8_t types) const;
+  std::uint32_t helped(std::uint32_t id) const;
+  std::uint32_t goes_for(std::uint32_t id) const;
   Denoted apposed(const Group& g, std::uint8_t types) const;
   Denoted complemented(std::uint32_t id, std::uint8_t types) const;
   Denoted chain(std::uint32_t id, WordId preposition, std::uint8_t types,

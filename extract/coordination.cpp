@@ -11,10 +11,13 @@ bool Linker::coordinates(std::uint32_t a, std::uint32_t b, std::size_t c,
   const Frame& f = frames_.back();
   const Group& x = a_.groups[a];
   if (a_.groups[b].pronoun == kTime || x.pronoun == kTime) return false;
+  // "those who backed X and those who backed Y": not X and those.
+  if (a_.groups[b].pronoun == kOther && is_name(a)) return false;
   // "conflict between A and B changed": one is never between alone.
   if (at_.and_seen && x.preposition != kNone && x.first_conjunct == a &&
       x.next_conjunct == kNone && words_.text(word(x.preposition)) == "between")
     return true;
+  if (at_.and_seen && subject_next && helped(x.first_conjunct)) return true;
   if (at_.and_seen && subject_next) {
     // "met A and B said": B starts a clause unless A waits as subject.
     return f.verb == kNone && (x.preposition == kNone || f.subject != kNone);

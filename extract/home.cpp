@@ -99,6 +99,16 @@ bool Home::speaks() {
   return speech_ || address();
 }
 
+std::uint32_t Home::author() const {
+  if (a_.sentences.empty() || a_.mentions.empty()) return kNone;
+  const Sentence& first = a_.sentences[0];
+  const Mention& m = a_.mentions[0];
+  const bool line = first.heading && m.begin == first.begin &&
+                    m.end < first.end && a_.word(m.end) == "," &&
+                    (a_.verbs.empty() || a_.verbs[0].begin >= first.end);
+  return line && m.type == k_.types.person ? m.entity : kNone;
+}
+
 /// Whether the text speaks of "my country", "my delegation".
 bool Home::is_speech() const {
   const WordId my = words_.find("my");
@@ -114,8 +124,9 @@ bool Home::is_speech() const {
 
 /// How many times the text says "we" or "I".
 std::size_t Home::first_person() const {
-  return static_cast<std::size_t>(
-      std::ranges::count(a_.groups, std::uint8_t{kWe}, &Group::pronoun));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      a_.groups,
+      [](const Group& g) { return g.pronoun == kWe || g.pronoun == kI; }));
 }
 
 /// Whether the text is an address to an assembly: it says "we" and "I", names

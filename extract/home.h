@@ -31,6 +31,10 @@ class Home {
   /// "my country", "my delegation", an address to an assembly.
   bool speaks();
 
+  /// The person who signs the text, "Jane Roe, Secretary of State" in a line
+  /// of its own at the top; or kNone.
+  std::uint32_t author() const;
+
   /// Adds what a special name of `makes` stands for at `token` (docs/RULES.md),
   /// the other end of the relation being `whose`; nothing if that is unknown.
   void special(const std::string& name, const Denoted& whose,

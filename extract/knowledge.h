@@ -31,7 +31,8 @@ struct KnownLists {
       modal_possible{}, modal_future{}, reported_doubt{}, conditional_word{},
       place_preposition{}, place_context{}, nation_person{}, relation_person{},
       become_verb{}, embassy_head{}, person_institution{}, movement_verb{},
-      region_prefix{};
+      region_prefix{},
+      container_noun{}, help_noun{};
 };
 
 struct KnownList {
@@ -104,6 +105,8 @@ constexpr KnownList kKnownLists[] = {
     {"person-institution", &KnownLists::person_institution},
     {"movement-verb", &KnownLists::movement_verb},
     {"region-prefix", &KnownLists::region_prefix},
+    {"container-noun", &KnownLists::container_noun},
+    {"help-noun", &KnownLists::help_noun},
     {"embassy-head", &KnownLists::embassy_head},
     {"become-verb", &KnownLists::become_verb},
     {"relation-person", &KnownLists::relation_person},

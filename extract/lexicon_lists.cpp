@@ -126,6 +126,14 @@ void inherit_lists(const ListSet& exact, WordTable& words) {
   }
 }
 
+/// Whether the first word of an entry has other forms, and not the last: that
+/// of verbs, but not "co-host" and "jointly host".
+bool inflects_first(bool verbs, std::span<const WordId> phrase,
+                    const WordTable& words) {
+  return verbs && words.text(phrase[1]) != "-" &&
+         !words.text(phrase[0]).ends_with("ly");
+}
+
 }  // namespace
 
 void add_path(std::span<const WordId> path, const TrieValue& value,
@@ -150,7 +158,8 @@ void finish_lists(const std::vector<WordList>& lists,
     const bool verbs = of_verbs(lists[i]);
     lemmas = lists[i].words;
     each_phrase(drafts[i], [&](std::span<const WordId> phrase) {
-      lemmas.push_back(verbs ? phrase.front() : phrase.back());
+      lemmas.push_back(inflects_first(verbs, phrase, words) ? phrase.front()
+                                                            : phrase.back());
     });
     add_forms(lemmas, verbs, words);
   }
@@ -168,7 +177,8 @@ void finish_lists(const std::vector<WordList>& lists,
           static_cast<std::uint8_t>(std::min<std::size_t>(path.size(), 255));
       add_path(path, value, words, trie);
       if (drafts[i].exact) return;
-      WordId& inflected = verbs ? path.front() : path.back();
+      WordId& inflected =
+          inflects_first(verbs, path, words) ? path.front() : path.back();
       forms.each(inflected, [&](WordId form) {
         inflected = form;
         add_path(path, value, words, trie);

@@ -193,7 +193,9 @@ void Linker::place(std::size_t c) {
 /// A group without preposition is subject or object.
 void Linker::place_in_clause(std::uint32_t id, bool subject_next) {
   Frame& f = frames_.back();
-  if (f.gap != kNone && f.verb == kNone && f.relative) {
+  if (subject_next && helps(id)) {
+    take_object(id);
+  } else if (f.gap != kNone && f.verb == kNone && f.relative) {
     f.subject = id;  // "which Russia signed"
   } else if (f.verb == kNone && f.last_verb != kNone && !at_.comma_seen &&
              !subject_next &&
@@ -213,6 +215,25 @@ void Linker::place_in_clause(std::uint32_t id, bool subject_next) {
   } else if (f.last_verb != kNone) {
     take_object(id);
   }
+}
+
+/// "helped Kenya build a dam": whether what follows a group, right after a
+/// verb of helping, is what it was helped to do.
+bool Linker::helps(std::uint32_t id) const {
+  const std::uint32_t v = frames_.back().last_verb;
+  if (v == kNone || a_.verbs[v].object != kNone || at_.comma_seen ||
+      words_.text(a_.verbs[v].lemma) != "help")
+    return false;
+  std::uint32_t t = a_.groups[id].end;
+  while (t < s_.end && a_.verb_at[t] == kNone) ++t;
+  return t < s_.end && any(tag(t), bit(Tag::kVB) | bit(Tag::kVBP));
+}
+
+/// Whether a group is who the last verb, of helping, is said to help.
+bool Linker::helped(std::uint32_t group) const {
+  const std::uint32_t v = frames_.back().last_verb;
+  return v != kNone && group != kNone && a_.verbs[v].object == group &&
+         words_.text(a_.verbs[v].lemma) == "help";
 }
 
 /// "said X would ...", "and X condemned": a clause of its own.
@@ -301,7 +322,8 @@ std::uint32_t Linker::antecedent(std::uint32_t id, std::uint32_t wh) const {
   std::uint32_t at = id;
   for (int hop = 0; hop < 3; ++hop) {
     const Group& group = a_.groups[at];
-    if (w != "who" || group.host == kNone) break;
+    if (w != "who" || group.host == kNone || group.pronoun != kNotPronoun)
+      break;  // "those who" are who they are.
     const std::uint32_t m = a_.mention_at[group.head];
     if (m != kNone && a_.mentions[m].type == k_.types.person) break;
     if (m == kNone && words_.in_list(word(group.head), k_.lists.person_noun))

@@ -98,6 +98,11 @@ class Linker {
                     std::uint32_t prep) const;
   std::uint32_t prepositional(std::uint32_t verb) const;
   std::uint32_t surface_subject(std::uint32_t id) const;
+  bool plan_of_state(std::uint32_t group) const;
+  bool another_s(std::uint32_t verb, std::uint32_t group) const;
+  bool helps(std::uint32_t id) const;
+  bool remains(std::uint32_t verb) const;
+  bool helped(std::uint32_t group) const;
   static void set_subject(Verb& verb, std::uint32_t group) {
     (verb.voice == Voice::kPassive ? verb.object : verb.subject) = group;
   }

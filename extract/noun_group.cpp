@@ -197,7 +197,8 @@ std::uint8_t Chunker::pronoun_kind(std::uint32_t t) const {
   if (w == "he" || w == "she" || w == "him" || w == "her") return kHe;
   if (w == "it") return kIt;
   if (w == "they" || w == "them") return kThey;
-  if (w == "we" || w == "us" || w == "i" || w == "me") return kWe;
+  if (w == "we" || w == "us") return kWe;
+  if (w == "i" || w == "me") return kI;
   return kOther;
 }
 

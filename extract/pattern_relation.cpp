@@ -62,11 +62,6 @@ void PatternRelations::inside(std::uint32_t begin, std::uint32_t end,
 }
 
 void PatternRelations::run() {
-  struct Later {
-    std::uint32_t rule;
-    std::uint32_t sentence;
-    std::uint32_t at;
-  };
   std::vector<Later> later;
   for (std::uint32_t i = 0; i < a_.sentences.size(); ++i) {
     const Sentence& s = a_.sentences[i];
@@ -88,6 +83,23 @@ void PatternRelations::run() {
   }
   for (const Later& l : later)
     pattern(k_.rules.rules()[l.rule], a_.sentences[l.sentence], l.at);
+}
+
+void PatternRelations::spoken() {
+  speaker_known_ = true;
+  for (const Later& l : spoken_)
+    pattern(k_.rules.rules()[l.rule], a_.sentences[l.sentence], l.at);
+}
+
+/// Whether a pronoun of the first person stands at a token: "we", "our".
+bool PatternRelations::first_person(std::uint32_t token) const {
+  if (a_.tokens[token].tag == Tag::kPRPS) {
+    const std::string_view w = k_.words().text(a_.tokens[token].word);
+    return w == "our" || w == "my";
+  }
+  const std::uint32_t g = a_.group_at[token];
+  return g != kNone &&
+         (a_.groups[g].pronoun == kWe || a_.groups[g].pronoun == kI);
 }
 
 /// The types, as bits, of the mentions of a sentence.
@@ -115,6 +127,11 @@ void PatternRelations::pattern(const Rule& rule, const Sentence& s,
     const std::uint32_t end = match.slots[2 * i + 1];
     if (begin == kNone || end == kNone || begin >= end) continue;
     const std::string& label = rule.pattern.labels[i];
+    if (!speaker_known_ && first_person(begin) &&
+        (label == rule.subject || label == rule.object)) {
+      spoken_.push_back({k_.rule_of(rule.id), a_.sentence_of[at], at});
+      return;
+    }
     if (label == "position") {
       found.position_begin = begin;
       found.position_end = end;

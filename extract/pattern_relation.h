@@ -38,10 +38,15 @@ class PatternRelations {
   /// run last: the others tell which it is.
   void run();
 
+  /// Those that name an end by "we" or "I", left over by `run` until the
+  /// reference knows who speaks.
+  void spoken();
+
  private:
   void within(const Rule& rule, const Mention& m);
   std::uint8_t types_in(const Sentence& s) const;
   void pattern(const Rule& rule, const Sentence& s, std::uint32_t at);
+  bool first_person(std::uint32_t token) const;
   void named(std::uint32_t begin, std::uint32_t end, std::uint8_t types,
              Denoted& out) const;
   void inside(std::uint32_t begin, std::uint32_t end, Denoted& out) const;
@@ -54,6 +59,13 @@ class PatternRelations {
   std::vector<Reading>& readings_;
   Matcher matcher_;
   Matcher names_;
+  struct Later {
+    std::uint32_t rule;
+    std::uint32_t sentence;
+    std::uint32_t at;
+  };
+  std::vector<Later> spoken_;
+  bool speaker_known_ = false;
 };
 
 }  // namespace entente

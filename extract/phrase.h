@@ -11,7 +11,8 @@ enum PronounKind : std::uint8_t {
   kHe,     ///< he, she, him, her
   kIt,     ///< it
   kThey,   ///< they, them
-  kWe,     ///< we, us, I, me
+  kWe,     ///< we, us
+  kI,      ///< I, me
   kOther,  ///< this, those, each other, himself
   kTime,   ///< A date or time, which is no argument: "on Friday", "last week"
 };

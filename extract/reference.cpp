@@ -10,6 +10,8 @@ namespace {
 PronounKind possessive_kind(std::string_view word) {
   if (word == "his" || word == "her") return kHe;
   if (word == "its") return kIt;
+  if (word == "my") return kI;
+  if (word == "your") return kOther;
   return word == "their" ? kThey : kWe;
 }
 
@@ -57,8 +59,24 @@ bool Reference::half_title(std::uint32_t id) const {
            a_.tokens[x.head].tag != Tag::kNNS &&
            k_.words().in_list(a_.tokens[x.head].word, k_.lists.title);
   };
-  return next != kNone && title(g) && a_.tokens[g.begin].tag != Tag::kDT &&
-         title(a_.groups[next]) && name_after_title(next) != kNone;
+  if (next == kNone || !title(g) || a_.tokens[g.begin].tag == Tag::kDT)
+    return false;
+  const auto person = [&](std::uint32_t group) {
+    const std::uint32_t m =
+        group == kNone ? kNone : a_.mention_at[a_.groups[group].head];
+    return m != kNone && a_.mentions[m].type == k_.types.person;
+  };
+  if (title(a_.groups[next]))
+    return person(a_.groups[next].appositive) ||
+           name_after_title(next) != kNone;
+  // "Israeli foreign minister and alternate prime minister Yair Roe"
+  if (!person(next)) return false;
+  const std::uint32_t name =
+      a_.mentions[a_.mention_at[a_.groups[next].head]].begin;
+  return name > a_.groups[next].begin && a_.mention_at[name - 1] == kNone &&
+         k_.words().in_list(a_.tokens[name - 1].word, k_.lists.title) &&
+         !k_.words().in_list(a_.tokens[name - 1].word,
+                             k_.lists.title_honorific);
 }
 
 Denoted Reference::possessors(std::uint32_t group, std::uint8_t types) const {

@@ -46,6 +46,9 @@ class Reference {
 
   /// Says who "we" is: the country that speaks, or kNone.
   void set_speaker(std::uint32_t entity) { speaker_ = entity; }
+  /// Says who "I" is: the person who signs the text, or kNone where that is
+  /// the country that speaks.
+  void set_author(std::uint32_t entity) { author_ = entity; }
 
   /// What a possessive at `token` stands for: "their bilateral treaty".
   Denoted possessive(std::uint32_t token, std::uint8_t types) const;
@@ -84,6 +87,8 @@ class Reference {
   bool titled_else(std::uint32_t entity, const Group& g) const;
   std::uint32_t owner_before(const Group& g, std::uint8_t types) const;
   std::uint32_t he_of_before(std::uint32_t sentence) const;
+  std::uint32_t first_person(std::uint32_t token, std::uint8_t kind) const;
+  bool labelled(const Sentence& sentence, std::uint32_t& person) const;
   void ours(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   bool organ(const Mention& mention) const;
   bool gathers(std::uint32_t id, std::uint8_t types, Denoted& out) const;
@@ -106,6 +111,7 @@ class Reference {
   const Knowledge& k_;
   const Analysis& a_;
   std::uint32_t speaker_ = kNone;
+  std::uint32_t author_ = kNone;
 };
 
 }  // namespace entente

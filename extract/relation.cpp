@@ -23,6 +23,8 @@ std::vector<Reading> find_relations(const Knowledge& knowledge,
   read_organs(knowledge, a, home, readings);
   patterns.run();
   if (home.speaks()) reference.set_speaker(home.country());
+  reference.set_author(home.author());
+  patterns.spoken();
   ClauseRelations(knowledge, a, reference, links, standing, home, readings)
       .run();
   read_administrations(knowledge, a, home, readings);

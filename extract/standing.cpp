@@ -17,8 +17,9 @@ Factuality possibly(Factuality said) {
 /// "I would like to thank X" and "we wish to congratulate X" do so.
 bool Standing::courtesy(std::uint32_t id) const {
   const Verb& v = a_.verbs[id];
-  return v.subject != kNone && a_.groups[v.subject].pronoun == kWe &&
-         !v.negated && links_.in_list(v, k_.lists.courtesy_verb);
+  if (v.subject == kNone || v.negated) return false;
+  const std::uint8_t who = a_.groups[v.subject].pronoun;
+  return (who == kWe || who == kI) && links_.in_list(v, k_.lists.courtesy_verb);
 }
 
 Factuality Standing::of_verb(std::uint32_t id) const {
@@ -32,7 +33,7 @@ Factuality Standing::of_verb(std::uint32_t id) const {
     if (v.negated && !beside) s = Factuality::kNegated;
     if (v.possible) s = possibly(s);
     if (hop == 0) {
-      if (denied(v.subject) || failed(v)) s = Factuality::kNegated;
+      if (denied(v.subject) || failed(v) || not_to(v)) s = Factuality::kNegated;
       if (wanted(v) || demanded(v)) s = possibly(s);
     } else if (!means) {
       if (links_.in_list(v, k_.lists.fail_verb))
@@ -106,6 +107,12 @@ bool Standing::denied(std::uint32_t group) const {
 bool Standing::failed(const Verb& v) const {
   return v.begin > 0 && a_.tokens[v.begin].tag == Tag::kTO &&
          k_.words().in_list(a_.tokens[v.begin - 1].word, k_.lists.fail_noun);
+}
+
+/// "the decision not to inform X"
+bool Standing::not_to(const Verb& v) const {
+  return v.begin > 0 && a_.tokens[v.begin].tag == Tag::kTO &&
+         k_.words().text(a_.tokens[v.begin - 1].word) == "not";
 }
 
 Factuality Standing::of_noun(std::uint32_t id) const {

@@ -27,6 +27,7 @@ class Standing {
  private:
   bool courtesy(std::uint32_t id) const;
   bool denied(std::uint32_t group) const;
+  bool not_to(const Verb& v) const;
   bool failed(const Verb& verb) const;
   bool sought(const Group& group) const;
   bool wanted(const Verb& verb) const;
