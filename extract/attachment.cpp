@@ -198,10 +198,19 @@ void Linker::gerund(std::uint32_t id) {
   else if (const std::uint32_t owner = owner_of(at_.last_group, at_.prep);
            owner != kNone)
     set_subject(verb, owner);
+  else if (at_.prep != kNone && f.last_verb != kNone &&
+           tag(a_.verbs[f.last_verb].begin) == Tag::kTO &&
+           words_.text(word(at_.prep)) == "by")
+    // "urged X to help by sending"
+    set_subject(verb, surface_subject(f.last_verb));
   else if (f.verb != kNone)
     set_subject(verb, surface_subject(f.verb));
   else if (f.subject != kNone)
     set_subject(verb, f.subject);
+  else if (at_.prep != kNone && at_.last_group == kNone &&
+           f.last_verb != kNone)
+    // "Allow me to begin by thanking"
+    set_subject(verb, surface_subject(f.last_verb));
   else if (at_.last_group == kNone && !at_.comma_seen &&
            tag(verb.begin) == Tag::kVBG)
     f.opening_verb = id;

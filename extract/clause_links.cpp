@@ -53,7 +53,7 @@ void ClauseLinks::gather_groups() {
 /// preposition before a group.
 bool ClauseLinks::lent_through(std::uint32_t verb, std::uint32_t group) const {
   const std::uint32_t p = a_.groups[group].preposition;
-  if (p == kNone || a_.verbs[verb].voice == Voice::kPassive) return false;
+  if (p == kNone) return false;
   for (const Hit& hit : a_.hits_from(a_.verbs[verb].head))
     if (hit.end == p + 1 && long_entry(hit) &&
         (hit.value->id == static_cast<std::uint32_t>(k_.lists.light_verb) ||

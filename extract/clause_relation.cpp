@@ -84,6 +84,7 @@ void ClauseRelations::clause(const Rule& rule, std::uint32_t v,
   const RuleTry attempt(a_.costs, rule.id);
   if (!slots_.words_fit(rule, v, n)) return;
   const Predicate& p = k_.vocabulary[rule.predicate];
+  if (p.name == "memberOf" && v != kNone && does_with(v)) return;
   // Who signs what has a name is party to it, and that says it all.
   if (p.name == "agree" &&
       (v != kNone ? names_agreement(a_.verbs[v].object)
@@ -124,6 +125,18 @@ void ClauseRelations::clause(const Rule& rule, std::uint32_t v,
   if (rule.presupposed) found.factuality = Factuality::kAsserted;
   if (n != kNone && post_rule) post(n, found);
   emit(k_, a_, rule, found, readings_);
+}
+
+/// "joined X in calling for talks": whether a verb only says that one does
+/// something with its object.
+bool ClauseRelations::does_with(std::uint32_t v) const {
+  for (std::uint32_t w = v + 1; w < a_.verbs.size() && w < v + 3; ++w) {
+    const std::uint32_t t = a_.verbs[w].begin;
+    if (a_.verbs[w].parent == v && a_.tokens[t].tag == Tag::kVBG &&
+        k_.words().text(a_.tokens[t - 1].word) == "in")
+      return true;
+  }
+  return false;
 }
 
 /// Whether a group names an agreement, or points back to one: "the treaty".

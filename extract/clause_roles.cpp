@@ -82,10 +82,12 @@ Denoted ClauseSlots::prepositional(std::uint32_t verb, WordId preposition,
 /// "discussed the U.S. partnership with Qatar": whether what hangs on a
 /// verb's object is the object's own, since the object names one side.
 bool ClauseSlots::kept(const Verb& verb, std::uint32_t host) const {
-  if (host == kNone || verb.object != host ||
-      a_.mention_at[a_.groups[host].head] != kNone)
+  if (host == kNone || verb.object != a_.groups[host].first_conjunct ||
+      a_.mention_at[a_.groups[host].head] != kNone ||
+      !words_.in_list(a_.tokens[a_.groups[host].head].word,
+                      k_.lists.with_noun))
     return false;
-  const Group& g = a_.groups[host];
+  const Group& g = a_.groups[verb.object];
   const auto actor = [&](std::uint32_t m) {
     return m != kNone && (a_.mentions[m].type == k_.types.country ||
                           a_.mentions[m].type == k_.types.institution);
@@ -210,6 +212,10 @@ Denoted ClauseSlots::lender(std::uint32_t id, std::uint8_t types) const {
        a_.verbs[v.parent].subject == v.subject))
     return {};
   if (v.subject != kNone) return reference_.of(v.subject, types, false);
+  // "is engaged in talks", "is committed to dialogue"
+  const std::uint32_t p = a_.groups[id].preposition;
+  if (v.voice == Voice::kPassive && p != kNone && p == v.end)
+    return reference_.of(v.object, types, false);
   if (v.voice == Voice::kPassive) return prepositional(w, by_, types, false);
   return {};
 }

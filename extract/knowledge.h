@@ -32,7 +32,7 @@ struct KnownLists {
       place_preposition{}, place_context{}, nation_person{}, relation_person{},
       become_verb{}, embassy_head{}, person_institution{}, movement_verb{},
       region_prefix{},
-      container_noun{}, help_noun{};
+      container_noun{}, help_noun{}, with_noun{};
 };
 
 struct KnownList {
@@ -107,6 +107,7 @@ constexpr KnownList kKnownLists[] = {
     {"region-prefix", &KnownLists::region_prefix},
     {"container-noun", &KnownLists::container_noun},
     {"help-noun", &KnownLists::help_noun},
+    {"with-noun", &KnownLists::with_noun},
     {"embassy-head", &KnownLists::embassy_head},
     {"become-verb", &KnownLists::become_verb},
     {"relation-person", &KnownLists::relation_person},

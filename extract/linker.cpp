@@ -127,6 +127,8 @@ void Linker::relative(const Chunk& x) {
   Frame inner;
   inner.clause = ++clauses_;
   inner.gap = at_.last_group != kNone ? at_.last_group : at_.comma_group;
+  if (at_.prep != kNone && at_.prep + 1 == x.begin)
+    inner.gap = kNone;  // "in which X backed Y"
   if (inner.gap != kNone) inner.gap = antecedent(inner.gap, x.begin);
   inner.relative = true;
   open_frame(inner);
@@ -245,9 +247,20 @@ void Linker::open_clause(std::uint32_t id) {
     Frame inner;
     inner.clause = ++clauses_;
     inner.subject = id;
+    if (provided(at_.last_group, id)) {
+      inner.gap = at_.last_group;
+      inner.relative = true;
+    }
     frames_.push_back(inner);
   }
   a_.groups[id].clause = frames_.back().clause;
+}
+
+/// "the assistance Kenya is providing": whether a group before an actor is what
+/// that actor gives.
+bool Linker::provided(std::uint32_t group, std::uint32_t actor) const {
+  return group != kNone && !is_name(group) && is_name(actor) &&
+         words_.in_list(word(a_.groups[group].head), k_.lists.help_noun);
 }
 
 /// "in Tokyo, Japan": whether a name only says where the place before it is.

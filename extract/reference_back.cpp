@@ -18,10 +18,18 @@ bool Reference::titled_else(std::uint32_t entity, const Group& g) const {
     if (m == kNone) continue;
     t = a_.mentions[m].begin;
     if (a_.mentions[m].entity != entity || t == 0) continue;
-    if (a_.tokens[t - 1].word == a_.tokens[g.head].word) return false;
-    else_titled |=
-        words.in_list(a_.tokens[t - 1].word, k_.lists.title) &&
-        !words.in_list(a_.tokens[t - 1].word, k_.lists.title_honorific);
+    // "Under Secretary for Political Affairs Jane Roe"
+    constexpr std::uint32_t kTitle = 9;  // Tokens.
+    for (std::uint32_t i = t; i-- > from && i + kTitle > t;) {
+      if (a_.verb_at[i] != kNone || a_.tokens[i].tag == Tag::kComma ||
+          (a_.mention_at[i] != kNone &&
+           a_.mentions[a_.mention_at[i]].type == k_.types.person))
+        break;
+      if (a_.tokens[i].word == a_.tokens[g.head].word) return false;
+      else_titled |=
+          words.in_list(a_.tokens[i].word, k_.lists.title) &&
+          !words.in_list(a_.tokens[i].word, k_.lists.title_honorific);
+    }
   }
   return else_titled;
 }

@@ -45,6 +45,12 @@ std::uint32_t Chunker::verb(std::uint32_t t) {
       i = after;
       continue;
     }
+    // "has long backed X"
+    if (main != kNone && lemma(main) == have_ && i + 1 < s_.end &&
+        words_.text(word(i)) == "long" && continues(main, i + 1)) {
+      ++i;
+      continue;
+    }
     if (!any(k, kVerbTags)) break;
     if (main != kNone && !continues(main, i)) break;
     if (k == Tag::kMD) {
