@@ -127,8 +127,9 @@ void Linker::relative(const Chunk& x) {
   Frame inner;
   inner.clause = ++clauses_;
   inner.gap = at_.last_group != kNone ? at_.last_group : at_.comma_group;
-  if (at_.prep != kNone && at_.prep + 1 == x.begin)
-    inner.gap = kNone;  // "in which X backed Y"
+  if (at_.prep != kNone && at_.prep + 1 == x.begin &&
+      words_.text(word(at_.prep)) != "of")
+    inner.gap = kNone;  // "in which X backed Y", but "both of whom"
   if (inner.gap != kNone) inner.gap = antecedent(inner.gap, x.begin);
   inner.relative = true;
   open_frame(inner);
