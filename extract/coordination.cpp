@@ -44,6 +44,12 @@ bool Linker::coordinates(std::uint32_t a, std::uint32_t b, std::size_t c,
 /// What `b` is coordinated with, if with `a` or what `a` depends on: "met
 /// President X of Korea and Prime Minister Y" joins X and Y.
 std::uint32_t Linker::conjunct(std::uint32_t a, std::uint32_t b) const {
+  // "praised X for his work and Y for hers"
+  if (is_person(b) && !is_name(a)) {
+    for (std::uint32_t at = a_.groups[a].host, hop = 0; at != kNone && hop < 4;
+         at = a_.groups[at].host, ++hop)
+      if (is_person(at)) return at;
+  }
   if (!is_name(a) || !is_name(b) || type_of(a) == type_of(b)) return a;
   for (std::uint32_t at = a_.groups[a].host, hop = 0; at != kNone && hop < 3;
        at = a_.groups[at].host, ++hop)
@@ -143,7 +149,17 @@ void Linker::join(std::uint32_t a, std::uint32_t b) {
 /// What `b`, a person, says the name of: the titles that `a` depends on,
 /// "the Bey of Tunis, X,"; or `a`.
 std::uint32_t Linker::described(std::uint32_t a, std::uint32_t b) const {
-  if (!is_person(b) || !is_name(a)) return a;
+  if (!is_person(b)) return a;
+  if (!is_name(a)) {
+    // "the President of the Assembly for this session, X,"
+    std::uint32_t at = a;
+    for (int hop = 0; hop < 3 && at != kNone; ++hop) {
+      if (words_.in_list(word(a_.groups[at].head), k_.lists.title)) return at;
+      at = a_.groups[at].host;
+      if (at != kNone && is_person(at)) break;
+    }
+    return a;
+  }
   std::uint32_t at = a;
   for (int hop = 0; hop < 3; ++hop) {
     const std::uint32_t host = a_.groups[at].host;

@@ -86,7 +86,12 @@ std::uint32_t Reference::latest(std::uint32_t token, std::uint8_t types,
     }
     return kNone;
   };
-  const std::uint32_t mine = first_in(a_.sentences[here].begin, token);
+  // Who speaks, "MR. ROE: He", is not whom he speaks of.
+  std::uint32_t person = kNone;
+  std::uint32_t begin = a_.sentences[here].begin;
+  if (labelled(a_.sentences[here], person))
+    while (begin < token && a_.word(begin) != ":") ++begin;
+  const std::uint32_t mine = first_in(begin, token);
   if (mine != kNone) return mine;
   for (std::uint32_t s = here; s > 0 && here - s < back; --s) {
     if (a_.sentences[s].paragraph && here - s >= 1 && back < 3) break;
