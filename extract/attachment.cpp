@@ -207,8 +207,7 @@ void Linker::gerund(std::uint32_t id) {
     set_subject(verb, surface_subject(f.verb));
   else if (f.subject != kNone)
     set_subject(verb, f.subject);
-  else if (at_.prep != kNone && at_.last_group == kNone &&
-           f.last_verb != kNone)
+  else if (at_.prep != kNone && at_.last_group == kNone && f.last_verb != kNone)
     // "Allow me to begin by thanking"
     set_subject(verb, surface_subject(f.last_verb));
   else if (at_.last_group == kNone && !at_.comma_seen &&
@@ -258,8 +257,9 @@ bool Linker::described_object(std::uint32_t verb, std::uint32_t group) const {
 bool Linker::patient_does(std::uint32_t verb, std::uint32_t group,
                           std::uint32_t prep) const {
   if (verb == kNone || a_.verbs[verb].voice == Voice::kPassive ||
-      a_.verbs[verb].object != a_.groups[group].first_conjunct)
-    return false;
+      a_.verbs[verb].object != a_.groups[group].first_conjunct ||
+      words_.in_list(word(a_.groups[group].head), k_.lists.want_noun))
+    return false;  // "underlined the importance of joining"
   const std::string_view w = words_.text(word(prep));
   return w == "of" || w == "for" || w == "from";
 }

@@ -84,8 +84,7 @@ Denoted ClauseSlots::prepositional(std::uint32_t verb, WordId preposition,
 bool ClauseSlots::kept(const Verb& verb, std::uint32_t host) const {
   if (host == kNone || verb.object != a_.groups[host].first_conjunct ||
       a_.mention_at[a_.groups[host].head] != kNone ||
-      !words_.in_list(a_.tokens[a_.groups[host].head].word,
-                      k_.lists.with_noun))
+      !words_.in_list(a_.tokens[a_.groups[host].head].word, k_.lists.with_noun))
     return false;
   const Group& g = a_.groups[verb.object];
   const auto actor = [&](std::uint32_t m) {

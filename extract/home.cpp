@@ -179,10 +179,11 @@ std::uint32_t Home::home_of(const Sentence& s, std::uint32_t token) {
   return country();
 }
 
-/// The one state that a sentence names beside the home country; where it
-/// names none, the one that the document is about; or kNone.
+/// The state that the document is about beside the home country, or else the
+/// one that the sentence names; or kNone.
 std::uint32_t Home::other_of(const Sentence& s) {
   std::uint32_t found = kNone;
+  if (const std::uint32_t about = topic(); about != kNone) return about;
   for (std::uint32_t t = s.begin; t < s.end; ++t) {
     const std::uint32_t m = a_.mention_at[t];
     if (m == kNone) continue;
@@ -193,7 +194,7 @@ std::uint32_t Home::other_of(const Sentence& s) {
     if (found != kNone && found != a_.mentions[m].entity) return kNone;
     found = a_.mentions[m].entity;
   }
-  return found != kNone ? found : topic();
+  return found;
 }
 
 /// How often each entity that is a state is named.

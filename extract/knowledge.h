@@ -31,8 +31,7 @@ struct KnownLists {
       modal_possible{}, modal_future{}, reported_doubt{}, conditional_word{},
       place_preposition{}, place_context{}, nation_person{}, relation_person{},
       become_verb{}, embassy_head{}, person_institution{}, movement_verb{},
-      region_prefix{},
-      container_noun{}, help_noun{}, with_noun{};
+      region_prefix{}, container_noun{}, help_noun{}, with_noun{};
 };
 
 struct KnownList {

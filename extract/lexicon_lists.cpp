@@ -130,8 +130,11 @@ void inherit_lists(const ListSet& exact, WordTable& words) {
 /// of verbs, but not "co-host" and "jointly host".
 bool inflects_first(bool verbs, std::span<const WordId> phrase,
                     const WordTable& words) {
-  return verbs && words.text(phrase[1]) != "-" &&
-         !words.text(phrase[0]).ends_with("ly");
+  const std::uint64_t tags = words[phrase[0]].tags;
+  const bool adverb = words.text(phrase[0]).ends_with("ly") &&
+                      (tags & bit(Tag::kRB)) != 0 &&
+                      (tags & bit(Tag::kVB)) == 0;
+  return verbs && words.text(phrase[1]) != "-" && !adverb;
 }
 
 }  // namespace

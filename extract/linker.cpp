@@ -66,7 +66,7 @@ void Linker::link(const Sentence& sentence, std::span<const Chunk> chunks) {
 }
 
 void Linker::preposition(std::size_t c) {
-  if (particle(c)) return;
+  if (particle(c) || estimates(chunks_[c].begin)) return;
   const std::uint32_t t = chunks_[c].begin;
   at_.prep = compound(t) ? t - 1 : t;
   at_.verb_before_and = kNone;
@@ -356,6 +356,15 @@ bool Linker::compound(std::uint32_t t) const {
   return w == "addition" || w == "according" || w == "response" || w == "due" ||
          w == "prior" || w == "contrary" || w == "contrast" || w == "opposed" ||
          w == "relation" || w == "regard" || w == "respect" || w == "subject";
+}
+
+/// "more than $5 million", "over $5 million": whether a word only says about
+/// how much.
+bool Linker::estimates(std::uint32_t t) const {
+  const std::string_view w = words_.text(word(t));
+  return t + 1 < s_.end && a_.word(t + 1) == "$" &&
+         (w == "than" || w == "over" || w == "about" || w == "around" ||
+          w == "under");
 }
 
 /// "carried out attacks", "turned down the offer": whether chunk c is a part

@@ -101,6 +101,7 @@ class Linker {
   bool plan_of_state(std::uint32_t group) const;
   bool another_s(std::uint32_t verb, std::uint32_t group) const;
   bool helps(std::uint32_t id) const;
+  bool estimates(std::uint32_t t) const;
   bool provided(std::uint32_t group, std::uint32_t actor) const;
   bool remains(std::uint32_t verb) const;
   bool helped(std::uint32_t group) const;

@@ -101,7 +101,8 @@ bool Reference::backs(const Mention& mention) const {
   const std::string_view w = k_.words().text(a_.tokens[t + 1].word);
   return w == "backed" || w == "supported" || w == "occupied" ||
          w == "controlled" || w == "held" || w == "armed" || w == "funded" ||
-         w == "trained" || w == "sponsored" || w == "allied" || w == "aligned" || w == "based";
+         w == "trained" || w == "sponsored" || w == "allied" ||
+         w == "aligned" || w == "based";
 }
 
 void Reference::modifiers(std::uint32_t group, std::uint8_t types, int depth,

@@ -71,8 +71,21 @@ bool Standing::after_preposition(const Verb& v) const {
 
 /// "plans to attack X", "no intention to attack X".
 bool Standing::wanted(const Verb& v) const {
-  return v.begin > 0 && a_.tokens[v.begin].tag == Tag::kTO &&
-         k_.words().in_list(a_.tokens[v.begin - 1].word, k_.lists.want_noun);
+  if (v.begin == 0) return false;
+  const Token& before = a_.tokens[v.begin - 1];
+  if (a_.tokens[v.begin].tag == Tag::kTO)
+    return k_.words().in_list(before.word, k_.lists.want_noun);
+  // "the importance of joining X", "the importance of X joining Y"
+  if (a_.tokens[v.head].tag != Tag::kVBG) return false;
+  const auto of_wanted = [&](std::uint32_t t) {
+    return t > 0 && k_.words().text(a_.tokens[t].word) == "of" &&
+           k_.words().in_list(a_.tokens[t - 1].word, k_.lists.want_noun);
+  };
+  if (of_wanted(v.begin - 1)) return true;
+  if (v.subject == kNone) return false;
+  const std::uint32_t p =
+      a_.groups[a_.groups[v.subject].first_conjunct].preposition;
+  return p != kNone && of_wanted(p);
 }
 
 /// "proposals for a pact", "calls for talks".
