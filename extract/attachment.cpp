@@ -31,6 +31,10 @@ void Linker::attach(std::uint32_t id) {
 /// A finite verb takes the subject that waits, and what opened the sentence.
 void Linker::finite(std::uint32_t id) {
   Verb& verb = a_.verbs[id];
+  // "never wrote or visited"
+  if (verb.begin > s_.begin && words_.text(word(verb.begin - 1)) == "or" &&
+      at_.verb_before_and != kNone)
+    verb.negated |= a_.verbs[at_.verb_before_and].negated;
   const std::uint32_t subject = subject_of_finite(verb);
   Frame& f = frames_.back();
   set_subject(verb, subject);
@@ -113,6 +117,25 @@ void Linker::infinitive(std::uint32_t id) {
     f.opening_verb = id;  // "To help X, Y sent"
   }
   f.last_verb = id;
+}
+
+/// "helped Kenya build a dam": whether what follows a group, right after a
+/// verb of helping, is what it was helped to do.
+bool Linker::helps(std::uint32_t id) const {
+  const std::uint32_t v = frames_.back().last_verb;
+  if (v == kNone || a_.verbs[v].object != kNone || at_.comma_seen ||
+      words_.text(a_.verbs[v].lemma) != "help")
+    return false;
+  std::uint32_t t = a_.groups[id].end;
+  while (t < s_.end && a_.verb_at[t] == kNone) ++t;
+  return t < s_.end && any(tag(t), bit(Tag::kVB) | bit(Tag::kVBP));
+}
+
+/// Whether a group is who the last verb, of helping, is said to help.
+bool Linker::helped(std::uint32_t group) const {
+  const std::uint32_t v = frames_.back().last_verb;
+  return v != kNone && group != kNone && a_.verbs[v].object == group &&
+         words_.text(a_.verbs[v].lemma) == "help";
 }
 
 /// "the Kenyan plan", "U.S. efforts": whether a group names whose the will is.

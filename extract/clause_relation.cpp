@@ -119,12 +119,29 @@ void ClauseRelations::clause(const Rule& rule, std::uint32_t v,
   if (n != kNone && post_rule && objects.inferred && objects.size > 1 &&
       a_.tokens[a_.groups[n].head].tag == Tag::kNNS)
     return;
+  if (p.is_event() && subjects.inferred)
+    objects = without_organs(objects, subjects);
   found.factuality = v != kNone ? standing_.of_verb(v) : standing_.of_noun(n);
   if (found.factuality == Factuality::kAsserted)
     found.factuality = rule.factuality;
   if (rule.presupposed) found.factuality = Factuality::kAsserted;
   if (n != kNone && post_rule) post(n, found);
   emit(k_, a_, rule, found, readings_);
+}
+
+/// "we work with Congress": what a state does with its own organs is no act
+/// between actors.
+Denoted ClauseRelations::without_organs(const Denoted& objects,
+                                        const Denoted& states) const {
+  Denoted out;
+  for (const std::uint32_t e : objects) {
+    const std::uint32_t state =
+        a_.entities[e].entry == kNoEntry ? kNone : home_.state_of(e);
+    if (state == kNone || std::ranges::find(states, state) == states.end())
+      out.add(e);
+  }
+  out.inferred = objects.inferred;
+  return out;
 }
 
 /// "joined X in calling for talks": whether a verb only says that one does

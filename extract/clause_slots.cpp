@@ -44,8 +44,19 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
     if (filled.size == 0 && v != kNone && role.kind == RoleKind::kObject)
       filled = ruled_object(rule, v, types, undergoes);
     if (filled.size > 0) break;
+    // "support for a solution to the Kenyan conflict" is for no one.
+    if (n != kNone && undergoes && role.kind == RoleKind::kPreposition &&
+        takes(n, role.preposition))
+      break;
   }
   return filled;
+}
+
+/// Whether a group with that preposition hangs on a noun itself.
+bool ClauseSlots::takes(std::uint32_t n, WordId preposition) const {
+  return n + 1 < a_.groups.size() && a_.groups[n + 1].host == n &&
+         a_.groups[n + 1].preposition != kNone &&
+         a_.tokens[a_.groups[n + 1].preposition].word == preposition;
 }
 
 bool ClauseSlots::words_fit(const Rule& rule, std::uint32_t v,

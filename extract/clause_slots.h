@@ -31,6 +31,7 @@ class ClauseSlots {
   std::uint32_t placed_between(std::uint32_t verb) const;
   bool joint(std::uint32_t v, bool object_counts) const;
   bool has_sides(std::uint32_t n) const;
+  bool takes(std::uint32_t n, WordId preposition) const;
   bool owned(const Verb& verb) const;
   Denoted verb_role(std::uint32_t id, const Role& role, std::uint8_t types,
                     bool patient) const;

@@ -220,25 +220,6 @@ void Linker::place_in_clause(std::uint32_t id, bool subject_next) {
   }
 }
 
-/// "helped Kenya build a dam": whether what follows a group, right after a
-/// verb of helping, is what it was helped to do.
-bool Linker::helps(std::uint32_t id) const {
-  const std::uint32_t v = frames_.back().last_verb;
-  if (v == kNone || a_.verbs[v].object != kNone || at_.comma_seen ||
-      words_.text(a_.verbs[v].lemma) != "help")
-    return false;
-  std::uint32_t t = a_.groups[id].end;
-  while (t < s_.end && a_.verb_at[t] == kNone) ++t;
-  return t < s_.end && any(tag(t), bit(Tag::kVB) | bit(Tag::kVBP));
-}
-
-/// Whether a group is who the last verb, of helping, is said to help.
-bool Linker::helped(std::uint32_t group) const {
-  const std::uint32_t v = frames_.back().last_verb;
-  return v != kNone && group != kNone && a_.verbs[v].object == group &&
-         words_.text(a_.verbs[v].lemma) == "help";
-}
-
 /// "said X would ...", "and X condemned": a clause of its own.
 void Linker::open_clause(std::uint32_t id) {
   if (at_.and_seen || at_.comma_seen) {

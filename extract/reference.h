@@ -80,6 +80,7 @@ class Reference {
   Agrees antecedent(std::uint32_t id, std::uint8_t kind, int depth,
                     Denoted& out) const;
   std::uint32_t topic(const Verb& verb) const;
+  bool many_before(std::uint32_t id) const;
   bool beside(std::uint32_t token, std::uint8_t kind, Denoted& out) const;
   std::uint32_t governor(std::uint32_t id) const;
   void included(std::uint32_t id, std::uint8_t types, Denoted& out) const;

@@ -290,6 +290,19 @@ Reference::Agrees Reference::antecedent(std::uint32_t id, std::uint8_t kind,
     out = one_before;
     return Agrees::kYes;
   }
+  // "Kenya's commitment, shown through its leadership"
+  if (whose && kind == kIt && above != kNone && !a_.verbs[above].finite &&
+      a_.verbs[above].voice == Voice::kPassive &&
+      a_.verbs[above].object != kNone &&
+      a_.groups[a_.verbs[above].object].possessor != kNone) {
+    Denoted owner;
+    one(a_.groups[a_.verbs[above].object].possessor, bodies(), false, depth + 1,
+        owner);
+    if (owner.size == 1) {
+      out = owner;
+      return Agrees::kYes;
+    }
+  }
   if (whose && subject_of(above) != kNone) {
     const Agrees a = agrees(subject_of(above), kind, depth, out);
     if (a == Agrees::kYes || a_.groups[subject_of(above)].pronoun == kind)
@@ -324,6 +337,19 @@ Reference::Agrees Reference::antecedent(std::uint32_t id, std::uint8_t kind,
   return Agrees::kNo;
 }
 
+/// Whether things or people without names stand before a "they" in its
+/// sentence, so that it may be these: "I welcome the partners and thank them".
+bool Reference::many_before(std::uint32_t id) const {
+  const std::uint32_t from =
+      a_.sentences[a_.sentence_of[a_.groups[id].begin]].begin;
+  for (std::uint32_t g = id; g-- > 0 && a_.groups[g].begin >= from;)
+    if (a_.tokens[a_.groups[g].head].tag == Tag::kNNS &&
+        a_.mention_at[a_.groups[g].head] == kNone &&
+        a_.groups[g].pronoun == kNotPronoun)
+      return true;
+  return false;
+}
+
 void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
                         int depth, Denoted& out) const {
   const Group& g = a_.groups[id];
@@ -351,8 +377,10 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
           out.inferred = true;
         }
       if (a != Agrees::kNo) return;
-      if (kind == kThey)
+      if (kind == kThey && !many_before(id))
         gathered(id, types, 0, out);
+      else if (kind == kThey)
+        return;
       else
         found = latest(g.begin, actors, 2);
       break;

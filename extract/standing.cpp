@@ -36,7 +36,9 @@ Factuality Standing::of_verb(std::uint32_t id) const {
       if (denied(v.subject) || failed(v) || not_to(v)) s = Factuality::kNegated;
       if (wanted(v) || demanded(v)) s = possibly(s);
     } else if (!means) {
-      if (links_.in_list(v, k_.lists.fail_verb))
+      const bool to = a_.tokens[a_.verbs[id].begin].tag == Tag::kTO;
+      if (links_.in_list(v, k_.lists.fail_verb) &&
+          !(to && k_.words().text(v.lemma) == "stop"))  // "stopped to trade"
         s = Factuality::kNegated;
       else if (links_.in_list(v, k_.lists.want_verb) ||
                links_.in_list(v, k_.lists.doubt_verb))
