@@ -427,7 +427,9 @@ class Tagger {
     while (i > s.begin && any(a_.tokens[i - 1].tag, kNounTags | kAdjectiveTags))
       --i;
     return i < t && i > s.begin + 1 && a_.tokens[i - 1].tag == Tag::kDT &&
-           a_.tokens[i - 2].tag == Tag::kComma && verb_before(s, t);
+           (a_.tokens[i - 2].tag == Tag::kComma ||
+            words_[a_.tokens[i - 2].word].lemma == be_) &&
+           verb_before(s, t);
   }
 
   /// Whether a list has the verb before t together with t: "went to war",
