@@ -376,9 +376,9 @@ class Tagger {
       }
     }
     // "We stand in solidarity".
-    if (token.tag == Tag::kNN && direct == Tag::kPRP &&
+    if (token.tag == Tag::kNN && prev == Tag::kPRP &&
         (can & bit(Tag::kVBP)) != 0 && !any(next, kFiniteTags) &&
-        plural_subject(t - 1))
+        plural_subject(p))
       token.tag = Tag::kVBP;
     // A base form where only a noun can stand: "in support of", "'s visit".
     if (nounish && token.tag == Tag::kNN && (can & bit(Tag::kVBP)) != 0 &&
