@@ -35,12 +35,18 @@ Denoted ClauseSlots::verb_role(std::uint32_t id, const Role& role,
 Denoted ClauseSlots::ruled_object(const Rule& rule, std::uint32_t v,
                                   std::uint8_t types, bool patient) const {
   const Verb& verb = a_.verbs[v];
-  if (verb.object != kNone || verb.voice == Voice::kPassive) return {};
+  if (verb.voice == Voice::kPassive) return {};
   for (const Hit& hit : a_.hits_from(verb.head)) {
-    if (!long_trigger(rule, hit)) continue;
+    // "take control of X": the entry holds the object.
+    if (!long_trigger(rule, hit) ||
+        (verb.object != kNone && a_.groups[verb.object].end >= hit.end))
+      continue;
     const std::uint32_t g = group_after(hit.end - 1);
-    if (g != kNone)
-      return reference_.of(a_.groups[g].first_conjunct, types, patient);
+    if (g == kNone) continue;
+    const Denoted d =
+        reference_.of(a_.groups[g].first_conjunct, types, patient);
+    // "took control of the government": of which is not said.
+    return verb.object != kNone && d.inferred ? Denoted{} : d;
   }
   return {};
 }
@@ -132,8 +138,17 @@ Denoted ClauseSlots::noun_role(std::uint32_t id, const Role& role,
       Denoted out = chain(id, role.preposition, types, patient);
       // "Talks were held between A and B", "imposed sanctions on C".
       const std::uint32_t w = links_.object_of(id);
-      if (out.size == 0 && w != kNone && role.preposition != of_)
+      // But who suffered "the attacks suffered by X" did not attack.
+      const bool suffered =
+          w != kNone && a_.verbs[w].voice == Voice::kPassive &&
+          role.preposition == by_ &&
+          links_.in_list(a_.verbs[w], k_.lists.light_verb_passive);
+      if (out.size == 0 && w != kNone && role.preposition != of_ && !suffered)
         out = prepositional(w, role.preposition, types, patient);
+      // "War broke out between A and B".
+      if (out.size == 0 && w == kNone && role.preposition == between_ &&
+          broke_out(links_.subject_of(id)))
+        out = prepositional(links_.subject_of(id), between_, types, patient);
       return out;
     }
     case RoleKind::kApposition:
@@ -142,6 +157,15 @@ Denoted ClauseSlots::noun_role(std::uint32_t id, const Role& role,
       return complemented(id, types);
   }
   return {};
+}
+
+/// "broke out between": whether a verb without object goes before "between".
+bool ClauseSlots::broke_out(std::uint32_t verb) const {
+  if (verb == kNone || a_.verbs[verb].object != kNone) return false;
+  const std::uint32_t end = a_.verbs[verb].end;
+  for (std::uint32_t t = end; t < end + 2 && t < a_.tokens.size(); ++t)
+    if (a_.tokens[t].word == between_) return true;
+  return false;
 }
 
 /// "launched an attack": the subject of a verb that lends it to a noun.

@@ -89,6 +89,8 @@ class Reference {
   bool gathers(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void gathered(std::uint32_t id, std::uint8_t types, std::uint32_t count,
                 Denoted& out) const;
+  bool urges_itself(std::uint32_t id, std::uint8_t types,
+                    const Denoted& all) const;
   Denoted named_apart(std::uint32_t from, std::uint32_t to, TypeId type) const;
   void members(std::uint32_t group, std::uint32_t before, std::uint8_t types,
                Denoted& out) const;

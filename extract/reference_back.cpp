@@ -121,11 +121,16 @@ std::uint32_t Reference::owner_before(const Group& g,
   if (w != "for" && w != "in" && w != "during" && w != "amid" && w != "over")
     return kNone;
   Denoted owner;
-  const Group& host = a_.groups[g.host];
+  std::uint32_t of = g.host;
+  // "to account for its war" hangs on whom one holds to account.
+  if (k_.words().text(a_.tokens[a_.groups[of].head].word) == "account" &&
+      a_.groups[of].host != kNone)
+    of = a_.groups[of].host;
+  const Group& host = a_.groups[of];
   if (a_.mention_at[host.head] != kNone ||
       (a_.tokens[host.head].tag != Tag::kPRP &&
        k_.words().in_list(a_.tokens[host.head].word, k_.lists.proxy_actor)))
-    one(g.host, types, false, 1, owner);
+    one(of, types, false, 1, owner);
   return owner.size == 1 ? owner.entities[0] : kNone;
 }
 
