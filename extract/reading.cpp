@@ -27,7 +27,8 @@ void drop_home(const Knowledge& k, const Analysis& a,
     return r.predicate == k.leader_of || r.predicate == k.affiliated_with;
   };
   const auto at_home = [&](const Reading& r) {
-    return is_special(k.rules.rules()[k.rule_of(r.rule)].object);
+    return is_special(k.rules.rules()[k.rule_of(r.rule)].object) &&
+           a.entities[r.object].type == k.types.country;
   };
   const auto own = [&](const Reading& r) {
     return k.rules.rules()[k.rule_of(r.rule)].object == "own";

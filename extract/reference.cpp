@@ -209,8 +209,9 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     }
     if (out.size != before) {
       const std::string_view w = words.text(words[head].lemma);
-      out.organ |= w != "government" && w != "regime" && w != "junta" &&
-                   w != "people" && w != "administration";
+      out.organ |= !words.in_list(head, l.title) && w != "government" &&
+                   w != "regime" && w != "junta" && w != "people" &&
+                   w != "administration";
       return;
     }
   }
