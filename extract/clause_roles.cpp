@@ -65,6 +65,7 @@ Denoted ClauseSlots::prepositional(std::uint32_t verb, WordId preposition,
     const Denoted d = reference_.of(group.first_conjunct, types, patient);
     for (const std::uint32_t e : d) out.add(e);
     out.inferred |= d.inferred;
+    out.organ |= d.organ;
   };
   if (preposition == kUnknownWord) return out;
   // What follows the verb goes before what opens the clause.
@@ -249,6 +250,7 @@ Denoted ClauseSlots::chain(std::uint32_t id, WordId preposition,
     const Denoted d = reference_.of(g.first_conjunct, types, patient);
     for (const std::uint32_t e : d) out.add(e);
     out.inferred |= d.inferred;
+    out.organ |= d.organ;
     if (out.size > 0) break;
   }
   return out;

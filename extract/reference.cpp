@@ -207,7 +207,13 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
         break;
       }
     }
-    if (out.size != before) return;
+    if (out.size != before) {
+      const std::string_view w = words.text(words[head].lemma);
+      out.organ |= !words.in_list(head, l.title) && w != "government" &&
+                   w != "regime" && w != "junta" && w != "people" &&
+                   w != "administration";
+      return;
+    }
   }
   if (patient && depth == 0) {
     const std::uint32_t before = out.size;

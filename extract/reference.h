@@ -14,6 +14,7 @@ struct Denoted {
   std::array<std::uint32_t, kMost> entities{};
   std::uint32_t size = 0;
   bool inferred = false;  ///< By a pronoun or description, not by name.
+  bool organ = false;     ///< By a part that acts for it: "X's army".
 
   void add(std::uint32_t entity) {
     for (std::uint32_t i = 0; i < size; ++i)
