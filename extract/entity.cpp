@@ -13,6 +13,7 @@ namespace {
 
 /// Why "Y" of "X, also known as Y" joins X, whose own name stays the first.
 constexpr std::string_view kOtherName = "also known as";
+constexpr std::string_view kNumbered = "title and number";
 
 class Resolver {
  public:
@@ -94,7 +95,9 @@ class Resolver {
     const auto weight = [](const Mention& m) {
       return (m.form == Form::kName ? 1000U : 0U) + (m.end - m.begin);
     };
-    if (weight(mine) > weight(best) && reason != kOtherName) e.best = i;
+    if (weight(mine) > weight(best) && reason != kOtherName &&
+        reason != kNumbered)
+      e.best = i;
     if (!reason.empty()) a_.merges.push_back({i, reason});
   }
 
@@ -189,6 +192,10 @@ class Resolver {
     if (const std::uint32_t j = other_name(k_, a_, i); j != kNone) {
       by_hash_.emplace(hash, a_.mentions[j].entity);
       return join(i, a_.mentions[j].entity, kOtherName);
+    }
+    if (const std::uint32_t j = numbered_text(k_, a_, i); j != kNone) {
+      by_hash_.emplace(hash, a_.mentions[j].entity);
+      return join(i, a_.mentions[j].entity, kNumbered);
     }
     if (const std::uint32_t j = longer_name(i); j != kNone)
       return join(i, a_.mentions[j].entity, "end of a longer name");

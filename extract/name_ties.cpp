@@ -10,6 +10,12 @@ namespace {
 /// How many mentions back an acronym looks for its name.
 constexpr std::uint32_t kReach = 1000;
 
+/// Whether a text is named by a number: "H.R. 1346", but not "2030 Agenda".
+bool ends_in_number(const Analysis& a, const Mention& m) {
+  const std::string_view last = a.word(m.end - 1);
+  return !last.empty() && last.back() >= '0' && last.back() <= '9';
+}
+
 }  // namespace
 
 std::uint32_t other_name(const Knowledge& k, const Analysis& a,
@@ -41,6 +47,37 @@ std::uint32_t other_name(const Knowledge& k, const Analysis& a,
       return kNone;
   }
   return kNone;
+}
+
+std::uint32_t numbered_text(const Knowledge& k, const Analysis& a,
+                            std::uint32_t i) {
+  const Mention& m = a.mentions[i];
+  if (i == 0 || m.type != k.types.document) return kNone;
+  const Mention& before = a.mentions[i - 1];
+  if (before.type != m.type || before.entity == kNone ||
+      before.end >= m.begin || before.end + 6 < m.begin ||
+      a.sentence_of[before.begin] != a.sentence_of[m.begin] ||
+      ends_in_number(a, before) == ends_in_number(a, m))
+    return kNone;
+  bool open = false;
+  for (std::uint32_t t = before.end; t < m.begin; ++t) {
+    const Tag tag = a.tokens[t].tag;
+    const bool first = t == before.end;
+    // "HAVA; P.L. 107-252" in brackets, "Act of 2018, 2020 (P.L. 1-2)".
+    const bool bound = tag == Tag::kOpen ||
+                       (first && (tag == Tag::kComma || tag == Tag::kColon ||
+                                  tag == Tag::kQuote)) ||
+                       (!open && (tag == Tag::kCD || tag == Tag::kIN)) ||
+                       tag == Tag::kQuote || tag == Tag::kDT;
+    if (!bound) return kNone;
+    open |= tag == Tag::kOpen;
+  }
+  const Tag joint = a.tokens[before.end].tag;
+  const bool listed = joint == Tag::kColon && before.begin > 0 &&
+                      a.tokens[before.begin - 1].tag == Tag::kOpen;
+  const bool titled = ends_in_number(a, before) &&
+                      (joint == Tag::kComma || joint == Tag::kQuote);
+  return open || listed || titled ? i - 1 : kNone;
 }
 
 std::uint32_t spelled_name(const Analysis& a, std::uint32_t i) {
