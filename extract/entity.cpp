@@ -104,6 +104,8 @@ class Resolver {
   /// The words of a name; a country in it counts as itself, however it is
   /// spelled: "American Legation" is "U.S. Legation".
   std::uint64_t whole(const Mention& m) const {
+    if (const std::uint64_t number = hash_number(k_, a_, m); number != 0)
+      return number;
     std::uint64_t hash = 17;
     std::uint32_t t = m.begin;
     while (t < m.end) {

@@ -1,5 +1,7 @@
 #include "extract/name_ties.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extract/name_words.h"
@@ -47,6 +49,34 @@ std::uint32_t other_name(const Knowledge& k, const Analysis& a,
       return kNone;
   }
   return kNone;
+}
+
+std::uint64_t hash_number(const Knowledge& k, const Analysis& a,
+                          const Mention& m) {
+  struct Series {
+    std::string_view word;  // That begins the name.
+    std::string_view name;
+  };
+  constexpr std::array<Series, 8> kSeries = {{{"executive", "order"},
+                                              {"e.o.", "order"},
+                                              {"eo", "order"},
+                                              {"public", "law"},
+                                              {"p.l.", "law"},
+                                              {"pub.l.", "law"},
+                                              {"pub.", "law"},
+                                              {"unscr", "resolution"}}};
+  if (m.type != k.types.document) return 0;
+  const std::string_view first = k.words().text(a.tokens[m.begin].word);
+  const auto series = std::ranges::find(kSeries, first, &Series::word);
+  if (series == kSeries.end()) return 0;
+  std::uint32_t t = m.begin;
+  while (t < m.end && a.tokens[t].tag != Tag::kCD) ++t;
+  if (t == m.end) return 0;
+  std::uint32_t end = t + 1;
+  while (end < m.end &&
+         (a.tokens[end].tag == Tag::kCD || a.tokens[end].tag == Tag::kDash))
+    ++end;
+  return hash_tokens(a, t, end) ^ hash_word(series->name);
 }
 
 std::uint32_t numbered_text(const Knowledge& k, const Analysis& a,
