@@ -13,6 +13,7 @@ namespace {
 
 /// Why "Y" of "X, also known as Y" joins X, whose own name stays the first.
 constexpr std::string_view kOtherName = "also known as";
+constexpr std::string_view kNumbered = "title and number";
 
 class Resolver {
  public:
@@ -94,13 +95,17 @@ class Resolver {
     const auto weight = [](const Mention& m) {
       return (m.form == Form::kName ? 1000U : 0U) + (m.end - m.begin);
     };
-    if (weight(mine) > weight(best) && reason != kOtherName) e.best = i;
+    if (weight(mine) > weight(best) && reason != kOtherName &&
+        reason != kNumbered)
+      e.best = i;
     if (!reason.empty()) a_.merges.push_back({i, reason});
   }
 
   /// The words of a name; a country in it counts as itself, however it is
   /// spelled: "American Legation" is "U.S. Legation".
   std::uint64_t whole(const Mention& m) const {
+    if (const std::uint64_t number = hash_number(k_, a_, m); number != 0)
+      return number;
     std::uint64_t hash = 17;
     std::uint32_t t = m.begin;
     while (t < m.end) {
@@ -189,6 +194,10 @@ class Resolver {
     if (const std::uint32_t j = other_name(k_, a_, i); j != kNone) {
       by_hash_.emplace(hash, a_.mentions[j].entity);
       return join(i, a_.mentions[j].entity, kOtherName);
+    }
+    if (const std::uint32_t j = numbered_text(k_, a_, i); j != kNone) {
+      by_hash_.emplace(hash, a_.mentions[j].entity);
+      return join(i, a_.mentions[j].entity, kNumbered);
     }
     if (const std::uint32_t j = longer_name(i); j != kNone)
       return join(i, a_.mentions[j].entity, "end of a longer name");

@@ -82,6 +82,7 @@ class Reference {
   std::uint32_t governor(std::uint32_t id) const;
   void included(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   std::uint32_t titled(const Group& g) const;
+  std::uint32_t agreement(const Group& g) const;
   bool titled_else(std::uint32_t entity, const Group& g) const;
   std::uint32_t owner_before(const Group& g, std::uint8_t types) const;
   std::uint32_t he_of_before(std::uint32_t sentence) const;

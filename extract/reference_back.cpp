@@ -89,6 +89,32 @@ std::uint32_t Reference::latest(std::uint32_t token, std::uint8_t types,
   return kNone;
 }
 
+/// The agreement that "the treaty" stands for: the one named last, in three
+/// sentences. What says its kind, "the declaration", is only one whose name
+/// says so, too.
+std::uint32_t Reference::agreement(const Group& g) const {
+  constexpr std::array<std::string_view, 6> kAnyKind = {
+      "agreement", "treaty", "pact", "accord", "accords", "deal"};
+  const std::uint8_t types = mask(k_.types.agreement);
+  const WordId head = a_.tokens[g.head].word;
+  if (std::ranges::find(kAnyKind, k_.words().text(head)) != kAnyKind.end())
+    return latest(g.begin, types, 3);
+  const std::uint32_t here = a_.sentence_of[g.begin];
+  const std::uint32_t from = a_.sentences[here - std::min(here, 2U)].begin;
+  for (std::uint32_t t = g.begin; t > from;) {
+    const std::uint32_t m = a_.mention_at[--t];
+    if (m == kNone) continue;
+    const Mention& named = a_.mentions[m];
+    t = named.begin;
+    if (allowed(m, types) &&
+        std::any_of(a_.tokens.begin() + named.begin,
+                    a_.tokens.begin() + named.end,
+                    [&](const Token& x) { return x.word == head; }))
+      return named.entity;
+  }
+  return kNone;
+}
+
 /// Who acts in the sentences before `sentence` where none names a person: "The
 /// Secretary met them. He urged reform. He left."
 std::uint32_t Reference::he_of_before(std::uint32_t sentence) const {
@@ -258,6 +284,17 @@ Reference::Agrees Reference::antecedent(std::uint32_t id, std::uint8_t kind,
     if (a == Agrees::kYes) return a;
     if (a == Agrees::kThing && !whose)
       return beside(g.begin, kind, out) ? Agrees::kYes : a;
+  }
+  // "Roe found a partner in Doe: in May they signed it"
+  const auto colon = [&](const Token& t) { return t.tag == Tag::kColon; };
+  if (kind == kThey && !whose &&
+      std::any_of(a_.tokens.begin() + from, a_.tokens.begin() + g.begin,
+                  colon)) {
+    const Denoted apart = named_apart(from, g.begin, k_.types.person);
+    if (apart.size == 2) {
+      out = apart;
+      return Agrees::kYes;
+    }
   }
   for (std::uint32_t s = here; s > 0 && s + 2 > here; --s) {
     if (a_.sentences[s].paragraph) break;
