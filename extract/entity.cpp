@@ -299,9 +299,25 @@ class Resolver {
     }
     if (const std::uint32_t known = known_as(m); known != kNone)
       return join(i, known, "full name");
+    if (const std::uint32_t j = fuller_name(i); j != kNone)
+      return join(i, a_.mentions[j].entity, "full name");
     const std::uint32_t e = make(i);
     family.push_back(e);
     join(i, e, "");
+  }
+
+  /// The mention before i of a person whose longer name begins with that of
+  /// mention i: "Hassan Sheikh Mohamud" for "Hassan Sheikh"; or kNone.
+  std::uint32_t fuller_name(std::uint32_t i) {
+    const Mention& m = a_.mentions[i];
+    const std::uint32_t size = m.end - m.begin;
+    const std::uint64_t all = hash_tokens(a_, m.begin, m.end);
+    return index_.before(
+        index_.given_names(), hash_tokens(a_, m.begin, m.begin + 1), i,
+        [&](const Mention& other) {
+          return other.entity != kNone && other.end - other.begin > size &&
+                 hash_tokens(a_, other.begin, other.begin + size) == all;
+        });
   }
 
   /// A bare surname: the latest person before it who has it, else the first
