@@ -124,6 +124,21 @@ std::uint32_t spelled_name(const Analysis& a, std::uint32_t i) {
   return kNone;
 }
 
+std::uint32_t explained_name(const Analysis& a, std::uint32_t i) {
+  const std::string_view acronym =
+      a.words(a.mentions[i].begin, a.mentions[i].end);
+  for (std::uint32_t j = 1; j < a.mentions.size(); ++j) {
+    const Mention& m = a.mentions[j];
+    const Mention& name = a.mentions[j - 1];
+    if (m.form == Form::kAcronym && name.type == m.type &&
+        name.form == Form::kName && name.entity != kNone &&
+        name.end + 1 == m.begin && a.tokens[name.end].tag == Tag::kOpen &&
+        a.words(m.begin, m.end) == acronym)
+      return j - 1;
+  }
+  return kNone;
+}
+
 bool is_kin(const Knowledge& k, const Analysis& a, const Mention& m) {
   const Sentence& s = a.sentences[a.sentence_of[m.begin]];
   for (std::uint32_t t = m.begin; t > s.begin && t + 4 > m.begin;) {

@@ -30,6 +30,10 @@ std::uint32_t numbered_text(const Knowledge& k, const Analysis& a,
 /// that mention i is; or kNone.
 std::uint32_t spelled_name(const Analysis& a, std::uint32_t i);
 
+/// The name after which a bracket holds the acronym that mention i is:
+/// "DGPZ", where "Directorate of Postal Zones (DGPZ)" stands later; or kNone.
+std::uint32_t explained_name(const Analysis& a, std::uint32_t i);
+
 /// Whether mention m is named as somebody's kin: "the daughter of Ali
 /// Bhutto", "his brother, Juan Perón".
 bool is_kin(const Knowledge& k, const Analysis& a, const Mention& m);
