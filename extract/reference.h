@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -11,10 +12,19 @@ namespace entente {
 /// Entities that a noun group stands for, and how sure that is.
 struct Denoted {
   static constexpr std::size_t kMost = 24;
-  std::array<std::uint32_t, kMost> entities{};
+  std::array<std::uint32_t, kMost> entities;  ///< The first `size` of them.
   std::uint32_t size = 0;
   bool inferred = false;  ///< By a pronoun or description, not by name.
   bool organ = false;     ///< By a part that acts for it: "X's army".
+
+  Denoted() = default;
+  Denoted(const Denoted& other) { *this = other; }
+  Denoted& operator=(const Denoted& other) {
+    std::copy(other.begin(), other.end(), entities.begin());
+    size = other.size;
+    inferred = other.inferred;
+    return *this;
+  }
 
   void add(std::uint32_t entity) {
     for (std::uint32_t i = 0; i < size; ++i)
