@@ -102,40 +102,6 @@ class Resolver {
     if (!reason.empty()) a_.merges.push_back({i, reason});
   }
 
-<<<<<<< HEAD
-  /// The words of a name; a country in it counts as itself, however it is
-  /// spelled: "American Legation" is "U.S. Legation".
-  std::uint64_t whole(const Mention& m) const {
-    if (const std::uint64_t number = hash_number(k_, a_, m); number != 0)
-      return number;
-    std::uint64_t hash = 17;
-    std::uint32_t t = m.begin;
-    while (t < m.end) {
-      const Hit* country = nullptr;
-      for (const Hit& hit : a_.hits_from(t)) {
-        if (hit.end <= m.end && hit.end - hit.begin < m.end - m.begin &&
-            hit.value->kind == TrieValue::Kind::kName &&
-            (hit.value->flags & kCapitalCity) == 0 &&
-            k_.lexicon[static_cast<EntryId>(hit.value->id)].type ==
-                k_.types.country) {
-          country = &hit;
-          break;
-        }
-      }
-      if (country != nullptr) {
-        hash = hash * 0x9E3779B97F4A7C15ULL + country->value->id;
-        t = country->end;
-      } else {
-        if (a_.tokens[t].tag != Tag::kDash)
-          hash = hash * 0x9E3779B97F4A7C15ULL + hash_token(a_, t);
-        ++t;
-      }
-    }
-    return hash ^ (index(m.type) * 0x51ED270B27ULL);
-  }
-
-=======
->>>>>>> names
   /// Whether mention i is a surname that a lexicon gives to one person and
   /// that another has who is fully named before: "Bhutto" after "Benazir
   /// Bhutto". Not after a title, nor where the lexicon's person is named, too.
@@ -196,7 +162,8 @@ class Resolver {
 
   void by_words(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
-    const std::uint64_t hash = hash_name(k_, a_, m);
+    const std::uint64_t number = hash_number(k_, a_, m);
+    const std::uint64_t hash = number != 0 ? number : hash_name(k_, a_, m);
     const bool body = m.type == k_.types.institution &&
                       m.form != Form::kAcronym && m.end - m.begin > 1;
     const BodyName name = body ? read_body_name(k_, a_, m) : BodyName{};
@@ -211,15 +178,11 @@ class Resolver {
       by_hash_.emplace(hash, a_.mentions[j].entity);
       return join(i, a_.mentions[j].entity, kOtherName);
     }
-<<<<<<< HEAD
     if (const std::uint32_t j = numbered_text(k_, a_, i); j != kNone) {
       by_hash_.emplace(hash, a_.mentions[j].entity);
       return join(i, a_.mentions[j].entity, kNumbered);
     }
-    if (const std::uint32_t j = longer_name(i); j != kNone)
-=======
     if (const std::uint32_t j = longer_name(i, name); j != kNone)
->>>>>>> names
       return join(i, a_.mentions[j].entity, "end of a longer name");
     if (const std::uint32_t j = spelled_name(a_, i); j != kNone) {
       by_hash_.emplace(hash, a_.mentions[j].entity);
