@@ -23,6 +23,7 @@ struct Denoted {
     std::copy(other.begin(), other.end(), entities.begin());
     size = other.size;
     inferred = other.inferred;
+    organ = other.organ;
     return *this;
   }
 
