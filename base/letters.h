@@ -36,9 +36,15 @@ constexpr std::uint64_t letters_of(std::uint64_t block) {
   return from_a & ~past_z & ~block & (kEachByte * 0x80);
 }
 
-/// Mask of the letters a-z.
-constexpr std::uint64_t small_letters_of(std::uint64_t block) {
-  return letters_of(block) & (block << 2);  // Bit 5 tells the case.
+/// Those of `letters`, the mask of a block's letters, that are a-z.
+constexpr std::uint64_t small_among(std::uint64_t letters,
+                                    std::uint64_t block) {
+  return letters & (block << 2);  // Bit 5 tells the case.
+}
+
+/// A mask as one bit a byte, that of the first byte lowest.
+constexpr unsigned gathered(std::uint64_t mask) {
+  return static_cast<unsigned>(((mask >> 7) * 0x0102040810204080ULL) >> 56);
 }
 
 }  // namespace entente

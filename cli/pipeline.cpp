@@ -104,7 +104,8 @@ class BatchWorker {
     }
     ++result.documents;
     if (options_.earlier == nullptr) {
-      result.lines += extract_line(facts);
+      worker_.extract(facts);
+      (result.lines += writer_.write(facts)) += '\n';
     } else {
       const std::string digest = digest_of(facts);
       std::string_view line = options_.earlier->line_of(digest);

@@ -61,9 +61,14 @@ namespace {
 /// A mention's words on one line, with plain blanks.
 std::string name_text(const Analysis& a, const Mention& m) {
   const std::string_view words = a.words(m.begin, m.end);
-  if (words.find_first_of("\n\t\r") == words.npos &&
-      words.find("  ") == words.npos)
-    return std::string(words);
+  char last = 0;
+  bool plain = true;
+  for (const char c : words) {
+    plain = plain && c != '\n' && c != '\t' && c != '\r' &&
+            (c != ' ' || last != ' ');
+    last = c;
+  }
+  if (plain) return std::string(words);
   std::string out;
   bool blank = false;
   for (const char c : words) {

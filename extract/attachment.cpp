@@ -59,7 +59,7 @@ std::uint32_t Linker::subject_of_finite(Verb& verb) {
     if (f->gap != kNone && f->relative && verb.voice == Voice::kActive)
       verb.object = f->gap;
   } else if (f->verb == kNone && f->gap != kNone) {
-    subject = f->gap;
+    subject = speaker(f->gap);
   } else if (at_.and_seen && at_.verb_before_and != kNone &&
              at_.last_group == kNone && f->verb != kNone) {
     subject = surface_subject(f->verb);  // "met X and signed Y"
@@ -95,8 +95,13 @@ void Linker::infinitive(std::uint32_t id) {
   if (at_.last_group != kNone && agent(at_.last_group)) {
     // "pledge by X to"
     set_subject(verb, a_.groups[at_.last_group].first_conjunct);
+  } else if (at_.last_group != kNone && called_for(at_.last_group)) {
+    verb.possible = true;  // "our call to end the war": by others
+    verb.parent = governor;
   } else if (at_.last_group != kNone &&
              a_.groups[at_.last_group].possessor != kNone &&
+             !(governor != kNone &&
+               words_.text(a_.verbs[governor].lemma) == "use") &&
              !words_.in_list(word(a_.groups[at_.last_group].head),
                              k_.lists.person_noun) &&
              !words_.in_list(word(a_.groups[at_.last_group].head),
@@ -188,20 +193,13 @@ void Linker::participle(std::uint32_t id) {
     verb.object = a_.verbs[at_.verb_before_and].object;
   else if (at_.comma_seen && at_.joined != kNone)
     verb.object = at_.joined;
-  else if (f.last_verb != kNone && a_.verbs[f.last_verb].end == verb.begin &&
-           remains(f.last_verb))
-    verb.object = surface_subject(f.last_verb);  // "remains committed to"
+  else if (f.verb != kNone && a_.verbs[f.verb].end == verb.begin &&
+           a_.verbs[f.verb].voice == Voice::kActive)
+    verb.object = a_.verbs[f.verb].subject;  // "felt threatened by"
   else if (f.subject == kNone && f.verb == kNone)
     verb.object = main_subject_;
   if (verb.object == kNone && f.verb == kNone) f.opening_verb = id;
   f.last_verb = id;
-}
-
-/// "remains", "stays", "feels": verbs that say how their subject is.
-bool Linker::remains(std::uint32_t verb) const {
-  const std::string_view w = words_.text(a_.verbs[verb].lemma);
-  return w == "remain" || w == "stay" || w == "feel" || w == "seem" ||
-         w == "appear";
 }
 
 /// -ing: after its noun, after a comma (subject of the clause), after a
@@ -212,7 +210,7 @@ void Linker::gerund(std::uint32_t id) {
   verb.clause = f.clause;
   verb.parent = f.last_verb;
   if (at_.prep == kNone && at_.last_group != kNone && !at_.comma_seen)
-    set_subject(verb, at_.last_group);
+    set_subject(verb, speaker(at_.last_group));
   else if (at_.prep != kNone && at_.last_group != kNone && !at_.comma_seen &&
            patient_does(f.last_verb, at_.last_group, at_.prep))
     set_subject(verb, at_.last_group);
@@ -258,6 +256,13 @@ std::uint32_t Linker::owner_of(std::uint32_t group, std::uint32_t prep) const {
   return kNone;
 }
 
+/// "a call to": whether a group asks others to do what follows.
+bool Linker::called_for(std::uint32_t group) const {
+  const std::string_view w =
+      words_.text(words_[word(a_.groups[group].head)].lemma);
+  return w == "call" || w == "appeal" || w == "demand" || w == "plea";
+}
+
 /// "the pledge by X": whether a group does what a noun says.
 bool Linker::agent(std::uint32_t group) const {
   const Group& x = a_.groups[group];
@@ -295,6 +300,23 @@ std::uint32_t Linker::prepositional(std::uint32_t verb) const {
         a_.groups[i].preposition == a_.verbs[verb].end)
       return static_cast<std::uint32_t>(i);
   return kNone;
+}
+
+/// "issued a statement condemning", "sent X a letter that urged": who speaks
+/// in what a group names, or on whom it depends; else the group.
+std::uint32_t Linker::speaker(std::uint32_t group) const {
+  std::uint32_t at = group;
+  for (int hop = 0; at != kNone && hop < 3; at = a_.groups[at].host, ++hop) {
+    const Group& x = a_.groups[at];
+    if (is_name(at) || !words_.in_list(word(x.head), k_.lists.statement_noun))
+      continue;
+    if (x.possessor != kNone) return x.possessor;
+    if (x.verb == kNone || x.preposition != kNone) return group;
+    const Verb& verb = a_.verbs[x.verb];
+    return verb.voice == Voice::kActive && verb.subject != kNone ? verb.subject
+                                                                 : group;
+  }
+  return group;
 }
 
 /// The grammatical subject, passive or not.

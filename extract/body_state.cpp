@@ -30,9 +30,13 @@ bool named_for(const Knowledge& k, const Analysis& a, const Mention& m,
   return false;
 }
 
-/// The state of the known person for whom body `m` is named.
+/// The state that a lexicon gives body `m`, or the known person for whom it
+/// is named.
 std::uint32_t state_of_head(const Knowledge& k, const Analysis& a,
                             const Home& home, const Mention& m) {
+  const EntryId itself = a.entities[m.entity].entry;
+  if (itself != kNoEntry && k.lexicon[itself].country != kNoEntry)
+    return home.entity_of(k.lexicon[itself].country);
   for (std::uint32_t t = m.begin; t < m.end; ++t)
     for (const Hit& hit : a.hits_from(t))
       if (hit.value->kind == TrieValue::Kind::kName && hit.end < m.end) {

@@ -55,6 +55,9 @@ class Brackets {
             expanded(a_.mentions[there]).entry != m.entry && spells(t, m)) {
           // "(CPA)" after another name than the lexicon's.
           expansions_[a_.words(t, end)] = {m, m};
+        } else if (there != kNone && there != i && is_guess(there, t, end) &&
+                   acronym_of(t, end, m)) {
+          expansions_[a_.words(t, end)].guesses = m;
         } else if (a_.mention_at[t] == kNone && acronym_of(t, end, m)) {
           expansions_[a_.words(t, end)].guesses = m;
           Mention made = m;
@@ -95,6 +98,13 @@ class Brackets {
       }
     }
     return letters >= 2 && hit == letters;
+  }
+
+  /// Whether mention i is just [begin, end), and nothing explained it yet.
+  bool is_guess(std::uint32_t i, std::uint32_t begin, std::uint32_t end) const {
+    const Mention& m = a_.mentions[i];
+    return m.begin == begin && m.end == end && m.rank < kGuess &&
+           m.entry == kNoEntry;
   }
 
   /// m as the brackets read so far explain it, by the last of them.

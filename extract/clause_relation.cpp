@@ -106,6 +106,10 @@ void ClauseRelations::clause(const Rule& rule, std::uint32_t v,
   }
   if (is_special(rule.object))
     home_.special(rule.object, subjects, p.range, found.trigger, objects);
+  // Who heads a state's army does not head the state, and "a UN-led mission"
+  // is not the UN.
+  if ((rule.predicate == k_.leader_of || p.name == "memberOf") && objects.organ)
+    return;
   // "our own body, the African Union": no state owns it for that.
   if (rule.predicate == k_.part_of && objects.inferred &&
       a_.entities[objects.entities[0]].type == k_.types.country)

@@ -43,12 +43,18 @@ Denoted ClauseSlots::verb_role(std::uint32_t id, const Role& role,
 Denoted ClauseSlots::ruled_object(const Rule& rule, std::uint32_t v,
                                   std::uint8_t types, bool patient) const {
   const Verb& verb = a_.verbs[v];
-  if (verb.object != kNone || verb.voice == Voice::kPassive) return {};
+  if (verb.voice == Voice::kPassive) return {};
   for (const Hit& hit : a_.hits_from(verb.head)) {
-    if (!long_trigger(rule, hit)) continue;
+    // "take control of X": the entry holds the object.
+    if (!long_trigger(rule, hit) ||
+        (verb.object != kNone && a_.groups[verb.object].end >= hit.end))
+      continue;
     const std::uint32_t g = group_after(hit.end - 1);
-    if (g != kNone)
-      return reference_.of(a_.groups[g].first_conjunct, types, patient);
+    if (g == kNone) continue;
+    const Denoted d =
+        reference_.of(a_.groups[g].first_conjunct, types, patient);
+    // "took control of the government": of which is not said.
+    return verb.object != kNone && d.inferred ? Denoted{} : d;
   }
   return {};
 }
@@ -67,6 +73,7 @@ Denoted ClauseSlots::prepositional(std::uint32_t verb, WordId preposition,
     const Denoted d = reference_.of(group.first_conjunct, types, patient);
     for (const std::uint32_t e : d) out.add(e);
     out.inferred |= d.inferred;
+    out.organ |= d.organ;
   };
   if (preposition == kUnknownWord) return out;
   // What follows the verb goes before what opens the clause.
@@ -143,14 +150,17 @@ Denoted ClauseSlots::noun_role(std::uint32_t id, const Role& role,
       Denoted out = chain(id, role.preposition, types, patient);
       // "Talks were held between A and B", "imposed sanctions on C".
       const std::uint32_t w = links_.object_of(id);
-      if (out.size == 0 && w != kNone && role.preposition != of_)
+      // But who suffered "the attacks suffered by X" did not attack.
+      const bool suffered =
+          w != kNone && a_.verbs[w].voice == Voice::kPassive &&
+          role.preposition == by_ &&
+          links_.in_list(a_.verbs[w], k_.lists.light_verb_passive);
+      if (out.size == 0 && w != kNone && role.preposition != of_ && !suffered)
         out = prepositional(w, role.preposition, types, patient);
-      // "A meeting took place between A and B"
-      const std::uint32_t does = links_.subject_of(id);
-      if (out.size == 0 && does != kNone && role.preposition == between_) {
-        const std::uint32_t g = placed_between(does);
-        if (g != kNone) return reference_.of(g, types, patient);
-      }
+      // "War broke out between A and B".
+      if (out.size == 0 && w == kNone && role.preposition == between_ &&
+          broke_out(links_.subject_of(id)))
+        out = prepositional(links_.subject_of(id), between_, types, patient);
       return out;
     }
     case RoleKind::kApposition:
@@ -161,21 +171,19 @@ Denoted ClauseSlots::noun_role(std::uint32_t id, const Role& role,
   return {};
 }
 
-/// "took place between A and B": the group that tells between whom something
-/// was that a verb has as subject; or kNone.
-std::uint32_t ClauseSlots::placed_between(std::uint32_t verb) const {
-  for (const std::uint32_t i : links_.groups_of(verb)) {
-    const Group& g = a_.groups[i];
-    if (g.preposition == kNone || a_.tokens[g.preposition].word != between_)
-      continue;
-    const bool place =
-        g.host != kNone &&
-        words_.text(a_.tokens[a_.groups[g.host].head].word) == "place";
-    if (place || (g.host == kNone &&
-                  !links_.in_list(a_.verbs[verb], k_.lists.light_verb)))
-      return g.first_conjunct;
-  }
-  return kNone;
+/// "broke out between", "took place between": whether a verb without object
+/// goes before "between".
+bool ClauseSlots::broke_out(std::uint32_t verb) const {
+  if (verb == kNone) return false;
+  const std::uint32_t object = a_.verbs[verb].object;
+  if (object != kNone &&
+      words_.text(a_.tokens[a_.groups[object].head].word) != "place")
+    return false;
+  const std::uint32_t end =
+      object != kNone ? a_.groups[object].end : a_.verbs[verb].end;
+  for (std::uint32_t t = end; t < end + 2 && t < a_.tokens.size(); ++t)
+    if (a_.tokens[t].word == between_) return true;
+  return false;
 }
 
 /// "built the dam with aid from X": the verb whose subject is helped by what
@@ -284,6 +292,7 @@ Denoted ClauseSlots::chain(std::uint32_t id, WordId preposition,
     const Denoted d = reference_.of(g.first_conjunct, types, patient);
     for (const std::uint32_t e : d) out.add(e);
     out.inferred |= d.inferred;
+    out.organ |= d.organ;
     if (out.size > 0) break;
   }
   return out;

@@ -1,6 +1,7 @@
 #include "extract/clause_slots.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace entente {
 
@@ -37,7 +38,7 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
         role.kind == RoleKind::kSubject && has_sides(n))
       continue;
     if (v != kNone && role.kind == RoleKind::kObject && !rule.wants.empty() &&
-        owned(a_.verbs[v]))
+        slot.roles.size() > 1 && owned(a_.verbs[v]))
       continue;
     filled = v != kNone ? verb_role(v, role, types, undergoes)
                         : noun_role(n, role, types, undergoes);
@@ -67,21 +68,31 @@ bool ClauseSlots::words_fit(const Rule& rule, std::uint32_t v,
     return group_has(a_.verbs[v].object, list, kNone, heads) ||
            group_has(a_.verbs[v].second, list, kNone, heads);
   };
-  // "provided Kenya with aid"
-  const auto has_with = [&](ListId list) {
-    return n == kNone &&
-           std::ranges::any_of(links_.groups_of(v), [&](std::uint32_t g) {
-             const std::uint32_t p = a_.groups[g].preposition;
-             return p != kNone && a_.tokens[p].word == with_ &&
-                    a_.groups[g].host == a_.verbs[v].object &&
-                    group_has(g, list, kNone, true);
-           });
-  };
   for (const ListId list : rule.unless)
     if (has(list, false)) return false;
   for (const ListId list : rule.wants)
-    if (!has(list, true) && !has_with(list)) return false;
+    if (!has(list, true) && (v == kNone || !complement_has(a_.verbs[v], list)))
+      return false;
   return true;
+}
+
+/// "held X responsible", "took X into custody", "supplied X with arms": whether
+/// a word of a list is said of a verb's object right after it.
+bool ClauseSlots::complement_has(const Verb& verb, ListId list) const {
+  if (verb.object == kNone) return false;
+  std::uint32_t t =
+      verb.voice == Voice::kPassive ? verb.end : a_.groups[verb.object].end;
+  const std::uint32_t end =
+      a_.sentences[a_.sentence_of[a_.groups[verb.object].head]].end;
+  while (t < end && a_.tokens[t].tag == Tag::kRB) ++t;
+  if (t + 1 >= end) return false;
+  if (any(a_.tokens[t].tag, kAdjectiveTags) || a_.tokens[t].tag == Tag::kNN)
+    return words_.in_list(a_.tokens[t].word, list);
+  const std::string_view w = words_.text(a_.tokens[t].word);
+  if (w != "with" && w != "into" && w != "under" && w != "in") return false;
+  const std::uint32_t group = a_.group_at[t + 1];
+  return group != kNone && a_.groups[group].preposition == t &&
+         group_has(group, list, kNone, true);
 }
 
 /// Whether a word of a list stands in a group, `except` aside. `heads` looks of

@@ -22,17 +22,18 @@ class ClauseSlots {
                std::uint32_t n) const;
 
   /// The `unless` and `with` lines: words of the trigger's group, or of the
-  /// verb's object.
+  /// verb's object; for `with`, what is said of that right after it, too.
   bool words_fit(const Rule& rule, std::uint32_t v, std::uint32_t n) const;
 
  private:
   bool group_has(std::uint32_t group, ListId list, std::uint32_t except,
                  bool heads) const;
-  std::uint32_t placed_between(std::uint32_t verb) const;
+  bool complement_has(const Verb& verb, ListId list) const;
   bool joint(std::uint32_t v, bool object_counts) const;
   bool has_sides(std::uint32_t n) const;
   bool takes(std::uint32_t n, WordId preposition) const;
   bool owned(const Verb& verb) const;
+  bool broke_out(std::uint32_t verb) const;
   Denoted verb_role(std::uint32_t id, const Role& role, std::uint8_t types,
                     bool patient) const;
   Denoted ruled_object(const Rule& rule, std::uint32_t v, std::uint8_t types,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "extract/body_name.h"
 #include "extract/mention_index.h"
 #include "extract/name_ties.h"
 #include "extract/name_words.h"
@@ -13,6 +14,7 @@ namespace {
 
 /// Why "Y" of "X, also known as Y" joins X, whose own name stays the first.
 constexpr std::string_view kOtherName = "also known as";
+constexpr std::string_view kNumbered = "title and number";
 
 class Resolver {
  public:
@@ -94,37 +96,10 @@ class Resolver {
     const auto weight = [](const Mention& m) {
       return (m.form == Form::kName ? 1000U : 0U) + (m.end - m.begin);
     };
-    if (weight(mine) > weight(best) && reason != kOtherName) e.best = i;
+    if (weight(mine) > weight(best) && reason != kOtherName &&
+        reason != kNumbered)
+      e.best = i;
     if (!reason.empty()) a_.merges.push_back({i, reason});
-  }
-
-  /// The words of a name; a country in it counts as itself, however it is
-  /// spelled: "American Legation" is "U.S. Legation".
-  std::uint64_t whole(const Mention& m) const {
-    std::uint64_t hash = 17;
-    std::uint32_t t = m.begin;
-    while (t < m.end) {
-      const Hit* country = nullptr;
-      for (const Hit& hit : a_.hits_from(t)) {
-        if (hit.end <= m.end && hit.end - hit.begin < m.end - m.begin &&
-            hit.value->kind == TrieValue::Kind::kName &&
-            (hit.value->flags & kCapitalCity) == 0 &&
-            k_.lexicon[static_cast<EntryId>(hit.value->id)].type ==
-                k_.types.country) {
-          country = &hit;
-          break;
-        }
-      }
-      if (country != nullptr) {
-        hash = hash * 0x9E3779B97F4A7C15ULL + country->value->id;
-        t = country->end;
-      } else {
-        if (a_.tokens[t].tag != Tag::kDash)
-          hash = hash * 0x9E3779B97F4A7C15ULL + hash_token(a_, t);
-        ++t;
-      }
-    }
-    return hash ^ (index(m.type) * 0x51ED270B27ULL);
   }
 
   /// Whether mention i is a surname that a lexicon gives to one person and
@@ -155,7 +130,11 @@ class Resolver {
     const std::uint32_t e = make(i);
     by_entry_.emplace(id, e);
     join(i, e, "");
-    if (a_.mentions[i].type == k_.types.person) known_person(e);
+    const Mention& m = a_.mentions[i];
+    if (m.type == k_.types.person) known_person(e);
+    if (m.type == k_.types.institution && m.form == Form::kName &&
+        m.end - m.begin > 1)
+      bodies_.add(read_body_name(k_, a_, m), e);
   }
 
   /// A person of a lexicon, of whom the text may give fuller names.
@@ -183,14 +162,27 @@ class Resolver {
 
   void by_words(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
-    const std::uint64_t hash = whole(m);
-    if (const auto known = by_hash_.find(hash); known != by_hash_.end())
+    const std::uint64_t number = hash_number(k_, a_, m);
+    const std::uint64_t hash = number != 0 ? number : hash_name(k_, a_, m);
+    const bool body = m.type == k_.types.institution &&
+                      m.form != Form::kAcronym && m.end - m.begin > 1;
+    const BodyName name = body ? read_body_name(k_, a_, m) : BodyName{};
+    if (body) {
+      if (const std::uint32_t e = bodies_.find(name); e != kNone)
+        return join(i, e, "same name");
+    } else if (const auto known = by_hash_.find(hash);
+               known != by_hash_.end()) {
       return join(i, known->second, "same name");
+    }
     if (const std::uint32_t j = other_name(k_, a_, i); j != kNone) {
       by_hash_.emplace(hash, a_.mentions[j].entity);
       return join(i, a_.mentions[j].entity, kOtherName);
     }
-    if (const std::uint32_t j = longer_name(i); j != kNone)
+    if (const std::uint32_t j = numbered_text(k_, a_, i); j != kNone) {
+      by_hash_.emplace(hash, a_.mentions[j].entity);
+      return join(i, a_.mentions[j].entity, kNumbered);
+    }
+    if (const std::uint32_t j = longer_name(i, name); j != kNone)
       return join(i, a_.mentions[j].entity, "end of a longer name");
     if (const std::uint32_t j = spelled_name(a_, i); j != kNone) {
       by_hash_.emplace(hash, a_.mentions[j].entity);
@@ -198,13 +190,14 @@ class Resolver {
     }
     const std::uint32_t e = make(i);
     by_hash_.emplace(hash, e);
+    if (body) bodies_.add(name, e);
     join(i, e, "");
   }
 
   /// The mention of the one entity whose name ends with that of mention i:
   /// "Presidential Leadership Council" for "Leadership Council". None, where
-  /// two do, or one only later.
-  std::uint32_t longer_name(std::uint32_t i) {
+  /// two do, or one only later, or that of another state.
+  std::uint32_t longer_name(std::uint32_t i, const BodyName& name) {
     const Mention& m = a_.mentions[i];
     const std::uint32_t size = m.end - m.begin;
     if (size < 2 || m.type == k_.types.person || m.type == k_.types.country ||
@@ -219,7 +212,9 @@ class Resolver {
       const Mention& other = a_.mentions[at->second];
       if (other.type != m.type || other.entity == kNone ||
           other.end - other.begin <= size ||
-          hash_tokens(a_, other.end - size, other.end) != all)
+          hash_tokens(a_, other.end - size, other.end) != all ||
+          (name.state != kNoEntry &&
+           read_body_name(k_, a_, other).state != name.state))
         continue;
       if (found != kNone && a_.mentions[found].entity != other.entity)
         return kNone;
@@ -233,12 +228,16 @@ class Resolver {
     const Mention& m = a_.mentions[i];
     // An acronym in brackets stands right after its name.
     if (m.form == Form::kAcronym) {
-      const std::uint64_t hash = whole(m);
+      const std::uint64_t hash = hash_name(k_, a_, m);
       if (const auto known = by_hash_.find(hash); known != by_hash_.end())
         return join(i, known->second, "acronym");
       if (const std::uint32_t j = spelled_name(a_, i); j != kNone) {
         by_hash_.emplace(hash, a_.mentions[j].entity);
         return join(i, a_.mentions[j].entity, "acronym");
+      }
+      if (const std::uint32_t j = explained_name(a_, i); j != kNone) {
+        by_hash_.emplace(hash, a_.mentions[j].entity);
+        return join(i, a_.mentions[j].entity, "acronym in brackets");
       }
       for (std::uint32_t j = i; j-- > 0;) {
         const Mention& prev = a_.mentions[j];
@@ -271,6 +270,10 @@ class Resolver {
       if (other.country == kNone) other.country = mine->country;
       if (other.site == 0) other.site = mine->site;
       join(i, other.entity, "same post");
+      // The one spoken of last is looked for first.
+      std::rotate(posts_.begin() + static_cast<std::ptrdiff_t>(p),
+                  posts_.begin() + static_cast<std::ptrdiff_t>(p) + 1,
+                  posts_.end());
       return;
     }
     mine->entity = make(i);
@@ -304,9 +307,25 @@ class Resolver {
     }
     if (const std::uint32_t known = known_as(m); known != kNone)
       return join(i, known, "full name");
+    if (const std::uint32_t j = fuller_name(i); j != kNone)
+      return join(i, a_.mentions[j].entity, "full name");
     const std::uint32_t e = make(i);
     family.push_back(e);
     join(i, e, "");
+  }
+
+  /// The mention before i of a person whose longer name begins with that of
+  /// mention i: "Hassan Sheikh Mohamud" for "Hassan Sheikh"; or kNone.
+  std::uint32_t fuller_name(std::uint32_t i) {
+    const Mention& m = a_.mentions[i];
+    const std::uint32_t size = m.end - m.begin;
+    const std::uint64_t all = hash_tokens(a_, m.begin, m.end);
+    return index_.before(
+        index_.given_names(), hash_tokens(a_, m.begin, m.begin + 1), i,
+        [&](const Mention& other) {
+          return other.entity != kNone && other.end - other.begin > size &&
+                 hash_tokens(a_, other.begin, other.begin + size) == all;
+        });
   }
 
   /// A bare surname: the latest person before it who has it, else the first
@@ -365,6 +384,7 @@ class Resolver {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> known_people_;
   MentionIndex index_;
   std::vector<Post> posts_;
+  BodyNames bodies_;
 };
 
 }  // namespace

@@ -46,6 +46,7 @@ void Worker::extract(Facts& facts) {
   claim_namesakes(k, a);
   prefer_named_states(k, a);
   free_foreign_organs(k, a);
+  follow_longer_names(k, a);
   drop_common_acronyms(k, a);
   learn_names(k, a);
   resolve_entities(k, a);

@@ -27,11 +27,12 @@ struct KnownLists {
       agreement_noun{}, person_noun{}, side_noun{}, side_word{}, light_verb{},
       light_verb_passive{}, want_verb{}, courtesy_verb{}, union_noun{},
       organ_word{}, every_word{}, end_verb{}, fail_noun{}, want_noun{},
-      fail_verb{}, doubt_verb{}, object_control{}, negative_word{},
-      modal_possible{}, modal_future{}, reported_doubt{}, conditional_word{},
-      place_preposition{}, place_context{}, nation_person{}, relation_person{},
-      become_verb{}, embassy_head{}, person_institution{}, movement_verb{},
-      region_prefix{}, container_noun{}, help_noun{}, with_noun{};
+      statement_noun{}, fail_verb{}, doubt_verb{}, object_control{},
+      negative_word{}, modal_possible{}, modal_future{}, reported_doubt{},
+      conditional_word{}, place_preposition{}, place_context{}, nation_person{},
+      relation_person{}, become_verb{}, embassy_head{}, person_institution{},
+      movement_verb{}, region_prefix{}, container_noun{}, help_noun{},
+      with_noun{};
 };
 
 struct KnownList {
@@ -87,6 +88,7 @@ constexpr KnownList kKnownLists[] = {
     {"want-verb", &KnownLists::want_verb},
     {"courtesy-verb", &KnownLists::courtesy_verb},
     {"union-noun", &KnownLists::union_noun},
+    {"statement-noun", &KnownLists::statement_noun},
     {"end-verb", &KnownLists::end_verb},
     {"fail-noun", &KnownLists::fail_noun},
     {"want-noun", &KnownLists::want_noun},

@@ -74,6 +74,8 @@ bool KnownNames::excluded(const Sentence& s, const Hit& hit,
       entry.type != k_.types.agreement && entry.type != k_.types.event)
     return true;
   if (entry.type == k_.types.country && two_states_of_list(s, hit)) return true;
+  // "THE SCHEDULE IS OPEN": a word in a line of capitals, no acronym.
+  if (value.form == Form::kAcronym && shouted_word(s, hit)) return true;
   // "US$ 20": money.
   if (entry.type == k_.types.country && hit.end < s.end &&
       a_.tokens[hit.end].is(kJoined) && a_.word(hit.end) == "$")
@@ -95,6 +97,20 @@ bool KnownNames::excluded(const Sentence& s, const Hit& hit,
     return true;
   return value.form == Form::kDemonym && (value.flags & kPeople) == 0 &&
          (!adjective(s, hit) || of_colonies(s, hit));
+}
+
+/// Whether a name is a function word beside one more word in capitals.
+bool KnownNames::shouted_word(const Sentence& s, const Hit& hit) const {
+  if (hit.end - hit.begin != 1) return false;
+  constexpr std::uint64_t kSmall =
+      bit(Tag::kVBZ) | bit(Tag::kPRP) | bit(Tag::kIN) | bit(Tag::kWP);
+  const Token& token = a_.tokens[hit.begin];
+  if (!any(words_[token.word].tag, kSmall)) return false;
+  const auto shouted = [&](const Token* other) {
+    return other != nullptr && other->is(kAllCapitals) && other->length > 3 &&
+           (words_[other->word].tags & ~bit(Tag::kNNP)) != 0;
+  };
+  return shouted(before(s, hit.begin)) || shouted(after(s, hit.end));
 }
 
 /// "National Liberation Army (ELN)": the bracket says which one.
@@ -148,6 +164,11 @@ bool KnownNames::after_own_city(const Sentence& s, const Hit& state,
 bool KnownNames::stands_for_state(const Sentence& s, const Hit& hit) const {
   const Token* prev = before(s, hit.begin);
   const Token* next = after(s, hit.end);
+  // "the Belgians" sent troops; "Belgians" and "many Belgians" are persons.
+  const std::string_view last = a_.word(hit.end - 1);
+  if (last.ends_with('s') && !last.ends_with("ss"))
+    return prev != nullptr && prev->word == the_ &&
+           (next == nullptr || !any(next->tag, bit(Tag::kWP) | bit(Tag::kVBG)));
   if (next != nullptr && any(next->tag, kNounTags) && !next->is(kCapital) &&
       hit.value->capitals != 0 && a_.tokens[hit.end - 1].tag != Tag::kNNS)
     return true;  // As an adjective it is a mention all the same.

@@ -25,6 +25,7 @@ class KnownNames {
  private:
   Mention candidate(const Hit& hit) const;
   bool excluded(const Sentence& s, const Hit& hit, const Entry& entry) const;
+  bool shouted_word(const Sentence& s, const Hit& hit) const;
   bool own_acronym_follows(const Sentence& s, const Hit& name) const;
   bool two_states_of_list(const Sentence& s, const Hit& name) const;
   bool another_name_before(const Sentence& s, std::uint32_t t) const;

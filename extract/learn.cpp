@@ -252,12 +252,14 @@ class Learner {
       const Word& word = words_[token.word];
       const bool common = (word.tags & ~bit(Tag::kNNP)) != 0 && word.count > 3;
       if (common && l.tokens == 1 && token.is(kSentenceStart)) {
+        std::uint32_t next = end;  // "Cook also was accredited".
+        while (next < s.end && a_.tokens[next].tag == Tag::kRB) ++next;
         const bool verb_follows =
-            end < s.end &&
-            (any(a_.tokens[end].tag, kFiniteTags) ||
-             a_.tokens[end].tag == Tag::kPOS ||
-             (a_.tokens[end].tag == Tag::kComma && end + 1 < s.end &&
-              a_.tokens[end + 1].tag == Tag::kWP));
+            next < s.end &&
+            (any(a_.tokens[next].tag, kFiniteTags) ||
+             a_.tokens[next].tag == Tag::kPOS ||
+             (a_.tokens[next].tag == Tag::kComma && next + 1 < s.end &&
+              a_.tokens[next + 1].tag == Tag::kWP));
         if (!verb_follows) return false;
       }
       if (capital_follows(s, end) && !a_.tokens[end].is(kJoined) &&

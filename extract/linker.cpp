@@ -261,9 +261,23 @@ void Linker::take_object(std::uint32_t id) {
     if (verb.second == kNone) verb.second = id;
   } else if (verb.object == kNone) {
     verb.object = id;
+    share_object(frames_.back().last_verb);
   } else if (verb.second == kNone && !at_.comma_seen) {
     verb.second = id;
   }
+}
+
+/// "criticized and threatened X": the object of a verb is that of the one that
+/// a conjunction joins directly to it, too.
+void Linker::share_object(std::uint32_t id) {
+  const Verb& verb = a_.verbs[id];
+  if (verb.begin < s_.begin + 2 || tag(verb.begin - 1) != Tag::kCC) return;
+  const std::uint32_t before = a_.verb_at[verb.begin - 2];
+  if (before == kNone || a_.verbs[before].end != verb.begin - 1) return;
+  Verb& other = a_.verbs[before];
+  if (other.voice == Voice::kActive && other.object == kNone &&
+      other.clause == verb.clause)
+    other.object = verb.object;
 }
 
 /// The possessed group takes the place of its possessor.

@@ -61,6 +61,7 @@ class Linker {
   void place_in_clause(std::uint32_t id, bool subject_next);
   void open_clause(std::uint32_t id);
   void take_object(std::uint32_t id);
+  void share_object(std::uint32_t id);
   bool says_where(std::uint32_t id) const;
   void inherit(std::uint32_t from, std::uint32_t to);
   void new_clause(bool keep_conditional);
@@ -92,6 +93,7 @@ class Linker {
   void gerund(std::uint32_t id);
   void governed(Verb& verb, std::uint32_t governor);
   std::uint32_t owner_of(std::uint32_t group, std::uint32_t prep) const;
+  bool called_for(std::uint32_t group) const;
   bool agent(std::uint32_t group) const;
   bool described_object(std::uint32_t verb, std::uint32_t group) const;
   bool patient_does(std::uint32_t verb, std::uint32_t group,
@@ -103,8 +105,8 @@ class Linker {
   bool helps(std::uint32_t id) const;
   bool estimates(std::uint32_t t) const;
   bool provided(std::uint32_t group, std::uint32_t actor) const;
-  bool remains(std::uint32_t verb) const;
   bool helped(std::uint32_t group) const;
+  std::uint32_t speaker(std::uint32_t group) const;
   static void set_subject(Verb& verb, std::uint32_t group) {
     (verb.voice == Voice::kPassive ? verb.object : verb.subject) = group;
   }

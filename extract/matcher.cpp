@@ -212,13 +212,16 @@ std::uint32_t Matcher::next_member(const Element& e, std::uint32_t place,
   bool joined = false;
   for (int skip = 0; skip < 9; ++skip) {
     if (back ? place <= begin_ : place >= end_) break;
-    const Token& link = a_.tokens[back ? place - 1 : place];
+    const std::uint32_t at = back ? place - 1 : place;
+    const Token& link = a_.tokens[at];
     const bool joint = link.tag == Tag::kComma || link.tag == Tag::kCC ||
                        (link.tag == Tag::kDash && link.is(kJoined)) ||
                        (link.tag == Tag::kSymbol && link.span.size() == 1);
+    // "minister of trade", but not "A, for information on B".
     const bool filler = link.tag == Tag::kDT || link.is(kDotted) ||
                         any(link.tag, kNounTags | kAdjectiveTags) ||
-                        link.tag == Tag::kIN;
+                        (link.tag == Tag::kIN && at > begin_ &&
+                         a_.tokens[at - 1].tag != Tag::kComma);
     const std::uint32_t to = member(e, place, back);
     if (to != kNone) return joined ? to : kNone;
     if (joint)

@@ -1,5 +1,7 @@
 #include "extract/name_ties.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extract/name_words.h"
@@ -9,6 +11,12 @@ namespace {
 
 /// How many mentions back an acronym looks for its name.
 constexpr std::uint32_t kReach = 1000;
+
+/// Whether a text is named by a number: "H.R. 1346", but not "2030 Agenda".
+bool ends_in_number(const Analysis& a, const Mention& m) {
+  const std::string_view last = a.word(m.end - 1);
+  return !last.empty() && last.back() >= '0' && last.back() <= '9';
+}
 
 }  // namespace
 
@@ -43,6 +51,65 @@ std::uint32_t other_name(const Knowledge& k, const Analysis& a,
   return kNone;
 }
 
+std::uint64_t hash_number(const Knowledge& k, const Analysis& a,
+                          const Mention& m) {
+  struct Series {
+    std::string_view word;  // That begins the name.
+    std::string_view name;
+  };
+  constexpr std::array<Series, 8> kSeries = {{{"executive", "order"},
+                                              {"e.o.", "order"},
+                                              {"eo", "order"},
+                                              {"public", "law"},
+                                              {"p.l.", "law"},
+                                              {"pub.l.", "law"},
+                                              {"pub.", "law"},
+                                              {"unscr", "resolution"}}};
+  if (m.type != k.types.document) return 0;
+  const std::string_view first = k.words().text(a.tokens[m.begin].word);
+  const auto series = std::ranges::find(kSeries, first, &Series::word);
+  if (series == kSeries.end()) return 0;
+  std::uint32_t t = m.begin;
+  while (t < m.end && a.tokens[t].tag != Tag::kCD) ++t;
+  if (t == m.end) return 0;
+  std::uint32_t end = t + 1;
+  while (end < m.end &&
+         (a.tokens[end].tag == Tag::kCD || a.tokens[end].tag == Tag::kDash))
+    ++end;
+  return hash_tokens(a, t, end) ^ hash_word(series->name);
+}
+
+std::uint32_t numbered_text(const Knowledge& k, const Analysis& a,
+                            std::uint32_t i) {
+  const Mention& m = a.mentions[i];
+  if (i == 0 || m.type != k.types.document) return kNone;
+  const Mention& before = a.mentions[i - 1];
+  if (before.type != m.type || before.entity == kNone ||
+      before.end >= m.begin || before.end + 6 < m.begin ||
+      a.sentence_of[before.begin] != a.sentence_of[m.begin] ||
+      ends_in_number(a, before) == ends_in_number(a, m))
+    return kNone;
+  bool open = false;
+  for (std::uint32_t t = before.end; t < m.begin; ++t) {
+    const Tag tag = a.tokens[t].tag;
+    const bool first = t == before.end;
+    // "HAVA; P.L. 107-252" in brackets, "Act of 2018, 2020 (P.L. 1-2)".
+    const bool bound = tag == Tag::kOpen ||
+                       (first && (tag == Tag::kComma || tag == Tag::kColon ||
+                                  tag == Tag::kQuote)) ||
+                       (!open && (tag == Tag::kCD || tag == Tag::kIN)) ||
+                       tag == Tag::kQuote || tag == Tag::kDT;
+    if (!bound) return kNone;
+    open |= tag == Tag::kOpen;
+  }
+  const Tag joint = a.tokens[before.end].tag;
+  const bool listed = joint == Tag::kColon && before.begin > 0 &&
+                      a.tokens[before.begin - 1].tag == Tag::kOpen;
+  const bool titled = ends_in_number(a, before) &&
+                      (joint == Tag::kComma || joint == Tag::kQuote);
+  return open || listed || titled ? i - 1 : kNone;
+}
+
 std::uint32_t spelled_name(const Analysis& a, std::uint32_t i) {
   const Mention& m = a.mentions[i];
   if (m.form != Form::kAcronym || m.end - m.begin != 1) return kNone;
@@ -53,6 +120,21 @@ std::uint32_t spelled_name(const Analysis& a, std::uint32_t i) {
         other.end - other.begin >= acronym.size() &&
         initials_are(a, other.begin, other.end, acronym))
       return j;
+  }
+  return kNone;
+}
+
+std::uint32_t explained_name(const Analysis& a, std::uint32_t i) {
+  const std::string_view acronym =
+      a.words(a.mentions[i].begin, a.mentions[i].end);
+  for (std::uint32_t j = 1; j < a.mentions.size(); ++j) {
+    const Mention& m = a.mentions[j];
+    const Mention& name = a.mentions[j - 1];
+    if (m.form == Form::kAcronym && name.type == m.type &&
+        name.form == Form::kName && name.entity != kNone &&
+        name.end + 1 == m.begin && a.tokens[name.end].tag == Tag::kOpen &&
+        a.words(m.begin, m.end) == acronym)
+      return j - 1;
   }
   return kNone;
 }

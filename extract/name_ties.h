@@ -15,9 +15,24 @@ namespace entente {
 std::uint32_t other_name(const Knowledge& k, const Analysis& a,
                          std::uint32_t i);
 
+/// What a document's number says of it, whatever is written before it:
+/// "Executive Order (E.O.) 14347", "E.O. 14347", "P.L. 107-252"; or 0.
+std::uint64_t hash_number(const Knowledge& k, const Analysis& a,
+                          const Mention& m);
+
+/// The mention right before i of the document that both name, one by title and
+/// one by number: "CRS Report R47478, Harvest Rules", "the Harvest Act (P.L.
+/// 116-152)"; or kNone.
+std::uint32_t numbered_text(const Knowledge& k, const Analysis& a,
+                            std::uint32_t i);
+
 /// The latest mention before i, of its type, whose initials are the acronym
 /// that mention i is; or kNone.
 std::uint32_t spelled_name(const Analysis& a, std::uint32_t i);
+
+/// The name after which a bracket holds the acronym that mention i is:
+/// "DGPZ", where "Directorate of Postal Zones (DGPZ)" stands later; or kNone.
+std::uint32_t explained_name(const Analysis& a, std::uint32_t i);
 
 /// Whether mention m is named as somebody's kin: "the daughter of Ali
 /// Bhutto", "his brother, Juan Perón".

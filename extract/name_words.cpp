@@ -41,6 +41,24 @@ const Hit* country_at(const Knowledge& k, const Analysis& a, std::uint32_t t,
   return nullptr;
 }
 
+std::uint64_t hash_name(const Knowledge& k, const Analysis& a,
+                        const Mention& m) {
+  std::uint64_t hash = 17;
+  std::uint32_t t = m.begin;
+  while (t < m.end) {
+    const Hit* country = country_at(k, a, t, m.end);
+    if (country != nullptr && country->end - t < m.end - m.begin) {
+      hash = hash * 0x9E3779B97F4A7C15ULL + country->value->id;
+      t = country->end;
+      continue;
+    }
+    if (a.tokens[t].tag != Tag::kDash)
+      hash = hash * 0x9E3779B97F4A7C15ULL + hash_token(a, t);
+    ++t;
+  }
+  return hash ^ (index(m.type) * 0x51ED270B27ULL);
+}
+
 EntryId state_before(const Knowledge& k, const Analysis& a, const Mention& m) {
   std::uint32_t t = m.begin;
   if (t > 0 && a.tokens[t - 1].tag == Tag::kPOS) --t;

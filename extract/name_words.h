@@ -19,6 +19,11 @@ std::uint64_t hash_word(std::string_view word);
 std::uint64_t hash_tokens(const Analysis& a, std::uint32_t begin,
                           std::uint32_t end);
 
+/// The words of a name and its type; a country in it counts as itself, however
+/// it is spelled: "American Legation" is "U.S. Legation".
+std::uint64_t hash_name(const Knowledge& knowledge, const Analysis& a,
+                        const Mention& m);
+
 /// A country's name (no capital city) that stands at `token` and ends by
 /// `end`, or null.
 const Hit* country_at(const Knowledge& knowledge, const Analysis& a,

@@ -134,4 +134,33 @@ void free_foreign_organs(const Knowledge& k, Analysis& a) {
   }
 }
 
+void follow_longer_names(const Knowledge& k, Analysis& a) {
+  std::unordered_map<std::uint64_t, std::uint32_t> longer;  // By last word.
+  std::unordered_set<EntryId> named;
+  for (std::uint32_t i = 0; i < a.mentions.size(); ++i) {
+    Mention& m = a.mentions[i];
+    const bool body = m.type == k.types.institution;
+    if (!body && m.type != k.types.event) continue;
+    if (m.end - m.begin > 1) {
+      longer[hash_token(a, m.end - 1)] = i;
+      if (m.entry != kNoEntry) named.insert(m.entry);
+      continue;
+    }
+    if (!body || m.entry == kNoEntry ||
+        !k.words().in_list(a.tokens[m.begin].word, k.lists.inst_head))
+      continue;
+    const bool the = m.begin > 0 && a.tokens[m.begin - 1].tag == Tag::kDT;
+    const auto other = longer.find(hash_token(a, m.begin));
+    if (!the || other == longer.end() || named.contains(m.entry)) {
+      named.insert(m.entry);
+      continue;
+    }
+    const Mention& full = a.mentions[other->second];
+    m.type = full.type;
+    m.entry = full.entry;
+    m.form = Form::kPartial;
+    m.rule = k.learned;
+  }
+}
+
 }  // namespace entente

@@ -108,7 +108,9 @@ class Compiler {
         std::size_t size = 0;
         for (const ListId l : e.lists)
           size += lexicon_.lists()[static_cast<std::size_t>(l)].words.size();
-        return 10 + static_cast<int>(std::min<std::size_t>(size / 50, 100));
+        // With a capital it is rarer than all that has one.
+        const std::size_t most = e.capital ? 75 : 100;
+        return 10 + static_cast<int>(std::min(size / 50, most));
       }
       case Element::Kind::kType:
         return 60;

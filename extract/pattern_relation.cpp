@@ -156,9 +156,14 @@ void PatternRelations::named(std::uint32_t begin, std::uint32_t end,
   for (std::uint32_t t = begin; t < end; ++t) {
     const std::uint32_t m = a_.mention_at[t];
     if (m == kNone) continue;
-    if (((types >> index(a_.mentions[m].type)) & 1) != 0)
-      out.add(a_.mentions[m].entity);
-    t = a_.mentions[m].end - 1;
+    const Mention& named = a_.mentions[m];
+    t = named.end - 1;
+    // "Roe and Kenyan Prime Minister Doe": the adjective only leads to Doe.
+    const bool leads = named.form == Form::kDemonym && named.end < end &&
+                       a_.mention_at[named.end] == kNone &&
+                       any(a_.tokens[named.end].tag, kNounTags);
+    if (!leads && ((types >> index(named.type)) & 1) != 0)
+      out.add(named.entity);
   }
   if (out.size != 0 || begin >= end) return;
   const std::uint32_t g = a_.group_at[begin];

@@ -34,14 +34,16 @@ struct Found {
 };
 
 /// Appends the readings of `rule` at one place: each subject with each object,
-/// where the predicate allows their types. Surer is what is named and
-/// asserted; never less than 5 of 100.
+/// where the predicate allows their types; posts of as many persons as bodies,
+/// "the presidents of A and B, C and D", one by one. Surer is what is named
+/// and asserted; never less than 5 of 100.
 void emit(const Knowledge& k, const Analysis& a, const Rule& rule,
           const Found& found, std::vector<Reading>& readings);
 
 /// Sorts readings by subject, predicate and object and leaves one of each: the
 /// one asserted, then the most confident, then the first. A post of the home
-/// country goes where the document gives the same person another.
+/// country goes where the document gives the same person another, and a mere
+/// post where the same words make him the head of that body.
 void keep_one(const Knowledge& k, const Analysis& a,
               std::vector<Reading>& readings);
 

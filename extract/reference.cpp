@@ -226,7 +226,13 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
         break;
       }
     }
-    if (out.size != before) return;
+    if (out.size != before) {
+      const std::string_view w = words.text(words[head].lemma);
+      out.organ |= !words.in_list(head, l.title) && w != "government" &&
+                   w != "regime" && w != "junta" && w != "people" &&
+                   w != "administration";
+      return;
+    }
   }
   if (patient && depth == 0) {
     const std::uint32_t before = out.size;
@@ -253,7 +259,7 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     if (words.in_list(head, l.country_noun))
       found = latest(g.begin, types & mask(k_.types.country), 2);
     else if (words.in_list(head, l.agreement_noun))
-      found = latest(g.begin, types & mask(k_.types.agreement), 3);
+      found = (types & mask(k_.types.agreement)) != 0 ? agreement(g) : kNone;
     else if (words.in_list(head, l.institution_noun)) {
       const bool of_states = words.in_list(head, l.union_noun);
       found = latest(g.begin, types & mask(k_.types.institution), 2, of_states);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -11,9 +12,20 @@ namespace entente {
 /// Entities that a noun group stands for, and how sure that is.
 struct Denoted {
   static constexpr std::size_t kMost = 24;
-  std::array<std::uint32_t, kMost> entities{};
+  std::array<std::uint32_t, kMost> entities;  ///< The first `size` of them.
   std::uint32_t size = 0;
   bool inferred = false;  ///< By a pronoun or description, not by name.
+  bool organ = false;     ///< By a part that acts for it: "X's army".
+
+  Denoted() = default;
+  Denoted(const Denoted& other) { *this = other; }
+  Denoted& operator=(const Denoted& other) {
+    std::copy(other.begin(), other.end(), entities.begin());
+    size = other.size;
+    inferred = other.inferred;
+    organ = other.organ;
+    return *this;
+  }
 
   void add(std::uint32_t entity) {
     for (std::uint32_t i = 0; i < size; ++i)
@@ -85,6 +97,7 @@ class Reference {
   std::uint32_t governor(std::uint32_t id) const;
   void included(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   std::uint32_t titled(const Group& g) const;
+  std::uint32_t agreement(const Group& g) const;
   bool titled_else(std::uint32_t entity, const Group& g) const;
   std::uint32_t owner_before(const Group& g, std::uint8_t types) const;
   std::uint32_t he_of_before(std::uint32_t sentence) const;
@@ -95,6 +108,8 @@ class Reference {
   bool gathers(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void gathered(std::uint32_t id, std::uint8_t types, std::uint32_t count,
                 Denoted& out) const;
+  bool urges_itself(std::uint32_t id, std::uint8_t types,
+                    const Denoted& all) const;
   Denoted named_apart(std::uint32_t from, std::uint32_t to, TypeId type) const;
   void members(std::uint32_t group, std::uint32_t before, std::uint8_t types,
                Denoted& out) const;

@@ -102,6 +102,32 @@ std::uint32_t Reference::latest(std::uint32_t token, std::uint8_t types,
   return kNone;
 }
 
+/// The agreement that "the treaty" stands for: the one named last, in three
+/// sentences. What says its kind, "the declaration", is only one whose name
+/// says so, too.
+std::uint32_t Reference::agreement(const Group& g) const {
+  constexpr std::array<std::string_view, 6> kAnyKind = {
+      "agreement", "treaty", "pact", "accord", "accords", "deal"};
+  const std::uint8_t types = mask(k_.types.agreement);
+  const WordId head = a_.tokens[g.head].word;
+  if (std::ranges::find(kAnyKind, k_.words().text(head)) != kAnyKind.end())
+    return latest(g.begin, types, 3);
+  const std::uint32_t here = a_.sentence_of[g.begin];
+  const std::uint32_t from = a_.sentences[here - std::min(here, 2U)].begin;
+  for (std::uint32_t t = g.begin; t > from;) {
+    const std::uint32_t m = a_.mention_at[--t];
+    if (m == kNone) continue;
+    const Mention& named = a_.mentions[m];
+    t = named.begin;
+    if (allowed(m, types) &&
+        std::any_of(a_.tokens.begin() + named.begin,
+                    a_.tokens.begin() + named.end,
+                    [&](const Token& x) { return x.word == head; }))
+      return named.entity;
+  }
+  return kNone;
+}
+
 /// Who acts in the sentences before `sentence` where none names a person: "The
 /// Secretary met them. He urged reform. He left."
 std::uint32_t Reference::he_of_before(std::uint32_t sentence) const {
@@ -177,11 +203,16 @@ std::uint32_t Reference::owner_before(const Group& g,
   if (w != "for" && w != "in" && w != "during" && w != "amid" && w != "over")
     return kNone;
   Denoted owner;
-  const Group& host = a_.groups[g.host];
+  std::uint32_t of = g.host;
+  // "to account for its war" hangs on whom one holds to account.
+  if (k_.words().text(a_.tokens[a_.groups[of].head].word) == "account" &&
+      a_.groups[of].host != kNone)
+    of = a_.groups[of].host;
+  const Group& host = a_.groups[of];
   if (a_.mention_at[host.head] != kNone ||
       (a_.tokens[host.head].tag != Tag::kPRP &&
        k_.words().in_list(a_.tokens[host.head].word, k_.lists.proxy_actor)))
-    one(g.host, types, false, 1, owner);
+    one(of, types, false, 1, owner);
   return owner.size == 1 ? owner.entities[0] : kNone;
 }
 
@@ -322,6 +353,17 @@ Reference::Agrees Reference::antecedent(std::uint32_t id, std::uint8_t kind,
     if (a == Agrees::kYes) return a;
     if (a == Agrees::kThing && !whose)
       return beside(g.begin, kind, out) ? Agrees::kYes : a;
+  }
+  // "Roe found a partner in Doe: in May they signed it"
+  const auto colon = [&](const Token& t) { return t.tag == Tag::kColon; };
+  if (kind == kThey && !whose &&
+      std::any_of(a_.tokens.begin() + from, a_.tokens.begin() + g.begin,
+                  colon)) {
+    const Denoted apart = named_apart(from, g.begin, k_.types.person);
+    if (apart.size == 2) {
+      out = apart;
+      return Agrees::kYes;
+    }
   }
   for (std::uint32_t s = here; s > 0 && s + 2 > here; --s) {
     if (a_.sentences[s].paragraph) break;

@@ -169,6 +169,22 @@ void Reference::ours(std::uint32_t id, std::uint8_t types, Denoted& out) const {
   }
 }
 
+/// "A urges both sides": whether a group is the object of one of those, so that
+/// others are meant.
+bool Reference::urges_itself(std::uint32_t id, std::uint8_t types,
+                             const Denoted& all) const {
+  const std::uint32_t v = a_.groups[id].verb;
+  if (v == kNone || a_.verbs[v].object != id || a_.verbs[v].subject == kNone ||
+      a_.verbs[v].subject == id ||
+      a_.mention_at[a_.groups[a_.verbs[v].subject].head] == kNone ||
+      a_.groups[a_.verbs[v].subject].preposition != kNone)
+    return false;
+  Denoted who;
+  one(a_.verbs[v].subject, types, false, 1, who);
+  return who.size == 1 && !who.inferred &&
+         std::ranges::find(all, who.entities[0]) != all.end();
+}
+
 /// "both", "all three", "the two countries", "the leaders": whether a group
 /// stands for several named before.
 bool Reference::gathers(std::uint32_t id, std::uint8_t types,
@@ -212,6 +228,7 @@ bool Reference::gathers(std::uint32_t id, std::uint8_t types,
   gathered(id, types,
            word == kNone ? 0 : count_of(words.text(a_.tokens[word].word)), out);
   if (with_speaker && std::ranges::find(out, speaker_) == out.end()) out = {};
+  if (out.size != 0 && urges_itself(id, types, out)) out = {};
   return out.size != 0;
 }
 

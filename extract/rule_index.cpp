@@ -52,6 +52,7 @@ class RuleIndexer {
         lists_(lexicon.lists().size()) {}
 
   void run() {
+    out_.gates_.resize(rules_.size());
     out_.sides_.resize(rules_.size());
     for (std::uint32_t i = 0; i < rules_.size(); ++i)
       if (rules_[i].kind == kind_) rule(i);
@@ -61,9 +62,8 @@ class RuleIndexer {
       out_.by_list_[l] = add(lists_[l]);
     for (std::size_t t = 0; t < 8; ++t) out_.by_type_[t] = add(types_[t]);
     for (std::size_t c = 0; c < classes_.size(); ++c) {
-      if (classes_[c].empty()) continue;
-      out_.by_class_.push_back({1U << c, add(classes_[c])});
-      out_.class_bits_ |= 1U << c;
+      out_.by_class_[c] = add(classes_[c]);
+      if (!classes_[c].empty()) out_.class_bits_ |= 1U << c;
     }
   }
 
@@ -96,13 +96,14 @@ class RuleIndexer {
         classes_[e.token_class].push_back(i);
         break;
     }
+    RuleIndex::Gate& gate = out_.gates_[i];
     RuleIndex::Sides& sides = out_.sides_[i];
-    sides.capital = e.capital;
-    sides.types = std::bit_cast<std::uint32_t>(p.types);
+    gate.capital = e.capital;
+    gate.types = std::bit_cast<std::uint32_t>(p.types);
     // The right program begins with the anchor itself.
     if (e.kind != Element::Kind::kCoordination)
-      sides.right = side(p, p.right, 1, false);
-    sides.left = side(p, p.left, 0, true);
+      side(p, p.right, 1, false, gate.right, sides.right);
+    side(p, p.left, 0, true, gate.left, sides.left);
   }
 
   std::vector<std::uint32_t>& list(ListId id) {
@@ -110,19 +111,18 @@ class RuleIndexer {
   }
 
   /// What the first tokens that `program` reads from `start` on may be.
-  RuleIndex::Side side(const Pattern& p, const std::vector<Step>& program,
-                       std::size_t start, bool back) {
-    RuleIndex::Side out;
+  void side(const Pattern& p, const std::vector<Step>& program,
+            std::size_t start, bool back, RuleIndex::Beside& nearest,
+            RuleIndex::Beyond& beyond) {
     std::vector<std::size_t> from{start};
-    for (RuleIndex::Beside& token : out) {
+    for (RuleIndex::Beside* const token : {&nearest, &beyond[0], &beyond[1]}) {
       const FirstTests tests = first_tests(program, std::move(from));
-      token = beside(p, program, tests, back);
+      *token = beside(p, program, tests, back);
       // A mention is of more than one token, as a rule.
-      if (token.open || token.types != 0) break;
+      if (token->open || token->types != 0) break;
       from.clear();
       for (const std::size_t test : tests.tests) from.push_back(test + 1);
     }
-    return out;
   }
 
   RuleIndex::Beside beside(const Pattern& p, const std::vector<Step>& program,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -59,9 +60,9 @@ class RuleIndex {
                       visit);
     if ((looks & class_bits_) == 0) return;
     const std::uint32_t end = (looks & kBeforeDash) != 0 ? kNone : token + 1;
-    for (const ClassRules& c : by_class_)
-      if ((looks & c.bit) != 0)
-        visit_slice(c.rules, a, tests, token, end, has, visit);
+    for (std::uint32_t bits = looks & class_bits_; bits != 0; bits &= bits - 1)
+      visit_slice(by_class_[static_cast<std::size_t>(std::countr_zero(bits))],
+                  a, tests, token, end, has, visit);
   }
 
   /// Calls visit(rule, token) for rules anchored on a type, whose name or
@@ -86,10 +87,6 @@ class RuleIndex {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
-  struct ClassRules {
-    std::uint32_t bit = 0;
-    Slice rules;
-  };
   /// What one token beside an anchor may be.
   struct Beside {
     std::uint32_t looks = 0;   ///< Bits of Analysis::looks.
@@ -98,15 +95,19 @@ class RuleIndex {
     std::uint8_t types = 0;  ///< Bits of TypeId.
     bool open = true;        ///< Or anything, even nothing.
   };
-  /// What the tokens on one side of an anchor may be, the nearest first; each
-  /// where those before it are elements of their own.
-  static constexpr std::uint32_t kSeen = 3;
-  using Side = std::array<Beside, kSeen>;
-  struct Sides {
-    Side left;
-    Side right;
+  /// What most rules fail by: read for each, so it is small.
+  struct Gate {
+    Beside left;
+    Beside right;
     std::uint32_t types = 0;  ///< Pattern::types.
     bool capital = false;     ///< The anchor itself starts with a capital.
+  };
+  /// What the next tokens on one side may be; each where those before it are
+  /// elements of their own.
+  using Beyond = std::array<Beside, 2>;
+  struct Sides {
+    Beyond left;
+    Beyond right;
   };
 
   /// Whether one of the bytes of `types` has none that is present.
@@ -123,33 +124,44 @@ class RuleIndex {
     if (slice.begin == slice.end) return;
     const Sentence& s = a.sentences[a.sentence_of[token]];
     for (std::uint32_t i = slice.begin; i < slice.end; ++i) {
-      const Sides& sides = sides_[rules_[i]];
-      if (lacks(sides.types, has)) continue;
-      if (sides.capital && (a.looks[token] & kStartsUpper) == 0) continue;
-      if (end != kNone && !goes_on(sides.right, a, tests, end, s)) continue;
-      if (!comes_from(sides.left, a, tests, token, s)) continue;
-      visit(rules_[i], token);
+      const std::uint32_t rule = rules_[i];
+      const Gate& gate = gates_[rule];
+      if (lacks(gate.types, has)) continue;
+      if (gate.capital && (a.looks[token] & kStartsUpper) == 0) continue;
+      if (end != kNone && !gate.right.open &&
+          !goes_on(gate.right, sides_[rule].right, a, tests, end, s))
+        continue;
+      if (!gate.left.open &&
+          !comes_from(gate.left, sides_[rule].left, a, tests, token, s))
+        continue;
+      visit(rule, token);
     }
   }
-  /// Whether the tokens from boundary `at` on may be what `side` wants.
-  static bool goes_on(const Side& side, const Analysis& a,
-                      const TokenTests& tests, std::uint32_t at,
-                      const Sentence& s) {
-    for (std::uint32_t i = 0; i < kSeen && !side[i].open; ++i, ++at) {
-      if (at >= s.end || !fits(side[i], a, tests, at)) return false;
-      if ((a.looks[at] & side[i].longer) != 0) break;
+  /// Whether the tokens from boundary `at` on may be what a rule wants.
+  static bool goes_on(const Beside& nearest, const Beyond& beyond,
+                      const Analysis& a, const TokenTests& tests,
+                      std::uint32_t at, const Sentence& s) {
+    const Beside* wanted = &nearest;
+    for (const Beside& next : beyond) {
+      if (at >= s.end || !fits(*wanted, a, tests, at)) return false;
+      if (next.open || (a.looks[at] & wanted->longer) != 0) return true;
+      wanted = &next;
+      ++at;
     }
-    return true;
+    return at < s.end && fits(*wanted, a, tests, at);
   }
   /// Whether the tokens up to boundary `at` may be.
-  static bool comes_from(const Side& side, const Analysis& a,
-                         const TokenTests& tests, std::uint32_t at,
-                         const Sentence& s) {
-    for (std::uint32_t i = 0; i < kSeen && !side[i].open; ++i, --at) {
-      if (at <= s.begin || !fits(side[i], a, tests, at - 1)) return false;
-      if ((a.looks[at - 1] & side[i].longer) != 0) break;
+  static bool comes_from(const Beside& nearest, const Beyond& beyond,
+                         const Analysis& a, const TokenTests& tests,
+                         std::uint32_t at, const Sentence& s) {
+    const Beside* wanted = &nearest;
+    for (const Beside& next : beyond) {
+      if (at <= s.begin || !fits(*wanted, a, tests, at - 1)) return false;
+      if (next.open || (a.looks[at - 1] & wanted->longer) != 0) return true;
+      wanted = &next;
+      --at;
     }
-    return true;
+    return at > s.begin && fits(*wanted, a, tests, at - 1);
   }
   static bool fits(const Beside& wanted, const Analysis& a,
                    const TokenTests& tests, std::uint32_t t) {
@@ -164,10 +176,11 @@ class RuleIndex {
   std::vector<std::uint32_t> rules_;
   std::vector<Slice> by_word_;  // By kind of word.
   std::vector<Slice> by_list_;  // Entries of several words.
-  std::vector<ClassRules> by_class_;
-  std::uint32_t class_bits_ = 0;
+  std::array<Slice, static_cast<std::size_t>(ClassId::kCount)> by_class_{};
+  std::uint32_t class_bits_ = 0;  // Of those that have rules.
   std::array<Slice, 8> by_type_{};
-  std::vector<Sides> sides_;  // By rule.
+  std::vector<Gate> gates_;  // By rule.
+  std::vector<Sides> sides_;
 };
 
 }  // namespace entente

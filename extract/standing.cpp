@@ -130,6 +130,15 @@ bool Standing::not_to(const Verb& v) const {
          k_.words().text(a_.tokens[v.begin - 1].word) == "not";
 }
 
+/// "discussed Russia's war": what has an owner is there, and only talked of.
+bool Standing::talked_of(const Verb& verb, const Group& g) const {
+  if (k_.words().text(verb.lemma) != "discuss") return false;
+  if (g.possessor != kNone || a_.tokens[g.begin].tag == Tag::kPRPS) return true;
+  for (std::uint32_t t = g.begin; t < g.head; ++t)
+    if (a_.mention_at[t] != kNone) return true;
+  return false;
+}
+
 Factuality Standing::of_noun(std::uint32_t id) const {
   Factuality s = Factuality::kAsserted;
   const Group& g = a_.groups[id];
@@ -155,8 +164,12 @@ Factuality Standing::of_noun(std::uint32_t id) const {
     if (links_.object_of(id) == w) {
       if (links_.in_list(v, k_.lists.fail_verb))
         s = Factuality::kNegated;
-      else if (links_.in_list(v, k_.lists.want_verb))
+      else if (links_.in_list(v, k_.lists.want_verb) && !talked_of(v, g))
         s = possibly(s);
+    } else if (v.object == kNone && v.voice == Voice::kActive &&
+               (k_.words().text(v.lemma) == "threaten" ||
+                k_.words().text(v.lemma) == "loom")) {
+      s = possibly(s);  // "war between A and B still threatened"
     }
   } else if (g.verb != kNone && g.possessor == kNone &&
              a_.tokens[g.begin].tag != Tag::kPRPS) {

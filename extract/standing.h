@@ -31,6 +31,7 @@ class Standing {
   bool failed(const Verb& verb) const;
   bool sought(const Group& group) const;
   bool wanted(const Verb& verb) const;
+  bool talked_of(const Verb& verb, const Group& g) const;
   bool demanded(const Verb& verb) const;
   bool aside(const Verb& verb) const;
   bool after_preposition(const Verb& verb) const;

@@ -31,6 +31,7 @@ class Tagger {
     go_ = words_.find("go");
     come_ = words_.find("come");
     have_ = words_.find("have");
+    help_ = words_.find("help");
     that_ = words_.find("that");
     her_ = words_.find("her");
     by_ = words_.find("by");
@@ -214,6 +215,39 @@ class Tagger {
     if (any(token.tag, kAdjectiveTags) && next == Tag::kPRP &&
         (direct == Tag::kCC || any(direct, kNounTags)) && choose(Tag::kVBD))
       return;
+    // "shot down a plane": what is no noun, since the sentence has no verb.
+    if (token.tag == Tag::kNN && (can & bit(Tag::kVBD)) != 0 &&
+        any(direct, bit(Tag::kNNP) | bit(Tag::kNNS) | bit(Tag::kPRP)) &&
+        any(next,
+            bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP) | bit(Tag::kRP)) &&
+        !clause_verb_before(s, t) && !verb_after(s, t)) {
+      token.tag = Tag::kVBD;
+      return;
+    }
+    // "had long criticized".
+    if (token.tag == Tag::kJJ && (can & bit(Tag::kRB)) != 0 &&
+        prev_lemma == have_ && any(prev, kVerbTags) &&
+        any(next, bit(Tag::kVBN) | bit(Tag::kVBD))) {
+      token.tag = Tag::kRB;
+      return;
+    }
+    // "sought help from": no verb follows another so but "help do".
+    if (token.tag == Tag::kVB && any(direct, kFiniteTags | bit(Tag::kVBG)) &&
+        next == Tag::kIN && prev_lemma != do_ && prev_lemma != go_ &&
+        prev_lemma != come_ && prev_lemma != help_ && prev != Tag::kMD &&
+        choose(Tag::kNN))
+      return;
+    // "began shelling the city".
+    if (token.tag == Tag::kNN && any(direct, kFiniteTags) &&
+        prev_lemma != be_ &&
+        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) &&
+        choose(Tag::kVBG))
+      return;
+    // "helped overthrow the king".
+    if (token.tag == Tag::kNN && prev_lemma == help_ && any(prev, kVerbTags) &&
+        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) &&
+        choose(Tag::kVB))
+      return;
     const bool verbish = any(token.tag, kVerbTags);
     const bool nounish = any(token.tag, kNounTags);
     if (!verbish && !nounish && !any(token.tag, kAdjectiveTags)) return;
@@ -318,6 +352,11 @@ class Tagger {
            any(next, kAdjectiveTags));
       if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP)
         token.tag = Tag::kVBZ;
+      else if (direct == Tag::kNNP && t > s.begin + 1 &&
+               (words_[a_.tokens[t - 1].word].tags & bit(Tag::kJJ)) != 0 &&
+               any(a_.tokens[t - 2].tag,
+                   kFiniteTags | bit(Tag::kVBG) | bit(Tag::kIN)))
+        token.tag = Tag::kNNS;  // "rejected Soviet offers to"
       else if (any(direct, bit(Tag::kNNP) | bit(Tag::kNN)) && object_follows &&
                !verb_before(s, t))
         token.tag = Tag::kVBZ;
@@ -337,9 +376,9 @@ class Tagger {
       }
     }
     // "We stand in solidarity".
-    if (token.tag == Tag::kNN && direct == Tag::kPRP &&
+    if (token.tag == Tag::kNN && prev == Tag::kPRP &&
         (can & bit(Tag::kVBP)) != 0 && !any(next, kFiniteTags) &&
-        plural_subject(t - 1))
+        plural_subject(p))
       token.tag = Tag::kVBP;
     // A base form where only a noun can stand: "in support of", "'s visit".
     if (nounish && token.tag == Tag::kNN && (can & bit(Tag::kVBP)) != 0 &&
@@ -388,7 +427,9 @@ class Tagger {
     while (i > s.begin && any(a_.tokens[i - 1].tag, kNounTags | kAdjectiveTags))
       --i;
     return i < t && i > s.begin + 1 && a_.tokens[i - 1].tag == Tag::kDT &&
-           a_.tokens[i - 2].tag == Tag::kComma && verb_before(s, t);
+           (a_.tokens[i - 2].tag == Tag::kComma ||
+            words_[a_.tokens[i - 2].word].lemma == be_) &&
+           verb_before(s, t);
   }
 
   /// Whether a list has the verb before t together with t: "went to war",
@@ -415,6 +456,21 @@ class Tagger {
       if (any(token.tag, kFiniteTags)) return true;
       if (token.tag == Tag::kColon || token.tag == Tag::kWDT ||
           token.tag == Tag::kWP || token.tag == Tag::kStop)
+        return false;
+    }
+    return false;
+  }
+
+  /// Whether a finite verb stands before t since a word that opens a clause.
+  bool clause_verb_before(const Sentence& s, std::uint32_t t) const {
+    while (t > s.begin) {
+      const Token& token = a_.tokens[--t];
+      if (any(token.tag, kFiniteTags)) return true;
+      const std::string_view w = words_.text(token.word);
+      if (any(token.tag, bit(Tag::kColon) | bit(Tag::kWDT) | bit(Tag::kWP) |
+                             bit(Tag::kComma)) ||
+          w == "after" || w == "before" || w == "when" || w == "that" ||
+          w == "because" || w == "since" || w == "until" || w == "while")
         return false;
     }
     return false;
@@ -447,8 +503,8 @@ class Tagger {
 
   const WordTable& words_;
   Analysis& a_;
-  WordId be_{}, do_{}, go_{}, come_{}, have_{}, that_{}, her_{}, by_{}, both_{},
-      all_{}, each_{}, some_{}, many_{};
+  WordId be_{}, do_{}, go_{}, come_{}, have_{}, help_{}, that_{}, her_{}, by_{},
+      both_{}, all_{}, each_{}, some_{}, many_{};
 };
 
 }  // namespace

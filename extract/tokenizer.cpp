@@ -46,27 +46,24 @@ class Tokenizer {
     out_.reserve(s_.size() / 5 + 8);
     has_mail_ = s_.find('@') != s_.npos;
     std::size_t i = 0;
-    bool joined = false;
-    bool line_start = true;
+    unsigned place = kLineStart;  // What the next token's place makes it.
     while (i < s_.size()) {
       const Unit unit = unit_at(s_, i);
       if (unit.kind == UnitKind::kBlank || unit.kind == UnitKind::kNewline) {
-        if (unit.kind == UnitKind::kNewline) line_start = true;
-        joined = false;
+        place &= kLineStart;
+        if (unit.kind == UnitKind::kNewline) place = kLineStart;
         i += unit.length;
         continue;
       }
-      const std::size_t before = out_.size();
+      std::size_t token = out_.size();
       i = one(i, unit);
-      std::uint16_t more = 0;
-      if (joined) more |= kJoined;
-      if (line_start) more |= kLineStart;
-      out_[before].shape =
-          static_cast<std::uint16_t>(out_[before].shape | more);
-      for (std::size_t k = before + 1; k < out_.size(); ++k)
-        out_[k].shape = static_cast<std::uint16_t>(out_[k].shape | kJoined);
-      joined = true;
-      line_start = false;
+      for (; token < out_.size(); ++token, place = kJoined)
+        out_[token].shape =
+            static_cast<std::uint16_t>(out_[token].shape | place);
+      if (i < s_.size() && s_[i] == ' ') {  // Nearly always.
+        place = 0;
+        ++i;
+      }
     }
     late_.finish();
   }
@@ -84,17 +81,6 @@ class Tokenizer {
     }
     if (unit.kind == UnitKind::kDigit) return number(i);
     return mark(i, unit);
-  }
-
-  /// How many of the 16 bytes at the front are letters of ASCII.
-  static std::size_t first_letters(std::uint64_t a, std::uint64_t b) {
-    const std::uint64_t others = kEachByte * 0x80;
-    const std::uint64_t not_a = ~letters_of(a) & others;
-    const std::uint64_t not_b = ~letters_of(b) & others;
-    if (not_a != 0)
-      return static_cast<std::size_t>(std::countr_zero(not_a)) / 8;
-    if (not_b == 0) return 16;
-    return 8 + static_cast<std::size_t>(std::countr_zero(not_b)) / 8;
   }
 
   /// Whether what stands at `at`, after a word of that size, surely ends it
@@ -117,26 +103,26 @@ class Tokenizer {
   /// returns its end, or 0 where word() must look closer.
   std::size_t plain_word(std::size_t i) {
     if (i + LetterKey::kMost >= s_.size()) return 0;
-    std::uint64_t a = load_eight(s_.data() + i);
-    std::uint64_t b = load_eight(s_.data() + i + 8);
-    const std::size_t size = first_letters(a, b);
+    const std::uint64_t a = load_eight(s_.data() + i);
+    const std::uint64_t b = load_eight(s_.data() + i + 8);
+    const std::uint64_t letters_a = letters_of(a);
+    const std::uint64_t letters_b = letters_of(b);
+    // One bit a byte, the first one lowest.
+    const unsigned letters = gathered(letters_a) | (gathered(letters_b) << 8);
+    const auto size = static_cast<std::size_t>(std::countr_one(letters));
     const std::size_t at = i + size;
     if (size == 0 || !closes(size, at)) return 0;
-    a = first_bytes(a, size);
-    b = first_bytes(b, size > 8 ? size - 8 : 0);
-    const std::uint64_t small_a = small_letters_of(a);
-    const std::uint64_t small_b = small_letters_of(b);
-    const std::uint64_t after_small_a = small_a << 8;
-    const std::uint64_t after_small_b = (small_b << 8) | (small_a >> 56);
-    std::uint16_t shape = s_[i] < 'a' ? kCapital : kLower;
-    if ((small_a | small_b) == 0) {
+    const unsigned whole = (1U << size) - 1;
+    const unsigned small = whole & (gathered(small_among(letters_a, a)) |
+                                    (gathered(small_among(letters_b, b)) << 8));
+    std::uint16_t shape = (small & 1U) == 0 ? kCapital : kLower;
+    if (small == 0) {
       if (size >= 2) shape |= kAllCapitals;
       if (roman(i, size)) shape |= kRoman;
     }
-    if ((letters_of(a) & ~small_a & after_small_a) != 0 ||
-        (letters_of(b) & ~small_b & after_small_b) != 0)
-      shape |= kMixed;
-    const LetterKey key = LetterKey::of(a, b);
+    if ((whole & ~small & (small << 1)) != 0) shape |= kMixed;
+    const LetterKey key = LetterKey::of(
+        first_bytes(a, size), first_bytes(b, size > 8 ? size - 8 : 0));
     Token& token = out_.emplace_back();
     token.span = {static_cast<std::uint32_t>(i),
                   static_cast<std::uint32_t>(at)};
@@ -350,6 +336,10 @@ class Tokenizer {
     if (bytes <= 48) {
       if (tag == Tag::kDash) {
         token.word = dash_;
+      } else if (bytes == 1) {
+        const char c = s_[begin];
+        token.word =
+            words_.find(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
       } else {
         char low[64];
         const std::size_t n =

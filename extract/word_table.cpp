@@ -86,7 +86,7 @@ void WordTable::reserve(std::size_t words) {
 LetterKey LetterKey::of(std::string_view word) {
   if (word.empty() || word.size() > kMost) return {};
   const auto [a, b] = blocks_of(word);
-  if (std::pair(small_letters_of(a), small_letters_of(b)) !=
+  if (std::pair(small_among(letters_of(a), a), small_among(letters_of(b), b)) !=
       marks_of(word.size()))
     return {};
   return of(a, b);
@@ -127,7 +127,7 @@ std::size_t WordTable::seek(std::string_view folded, const Slot& wanted,
 
 WordId WordTable::find(std::string_view folded) const {
   if (folded.size() == 1 && static_cast<unsigned char>(folded[0]) < 0x80)
-    return of_one_[static_cast<unsigned char>(folded[0])];
+    return find(folded[0]);
   Slot wanted;
   const std::uint64_t hash = place_of(folded, wanted);
   return slots_[seek(folded, wanted, hash)].id;

@@ -109,6 +109,11 @@ class WordTable {
   WordId add(std::string_view folded, const LetterKey& key, std::uint64_t hash);
   /// The id of a lower-cased form, or kUnknownWord.
   WordId find(std::string_view folded) const;
+  /// The same for a form of one byte, not lower-cased.
+  /// REQUIRES: `mark` is ASCII and no capital.
+  WordId find(char mark) const {
+    return of_one_[static_cast<unsigned char>(mark)];
+  }
   /// `hash` is key.hash().
   WordId find(const LetterKey& key, std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
