@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -13,6 +14,9 @@
 namespace entente {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+/// Needs of rules, each a bit (extract/rule_needs.h).
+using NeedBits = std::array<std::uint64_t, 4>;
 
 /// A name or list entry of several words (names: of any number) that stands
 /// at tokens [begin, end).
@@ -98,6 +102,7 @@ struct Analysis {
   std::vector<std::uint32_t> hits_at;      ///< By token; one more.
   std::vector<std::uint32_t> hits_by_end;  ///< Indices of hits.
   std::vector<std::uint32_t> hits_end_at;  ///< By boundary; one more.
+  std::vector<NeedBits> needs_met;         ///< By sentence.
   std::vector<Mention> mentions;           ///< Sorted, no overlap.
   std::vector<std::uint32_t> mention_at;   ///< By token: mention or kNone.
   std::vector<Referent> entities;

@@ -1,5 +1,7 @@
 // Which groups are joined ("A, B and C") or say more of each other ("X, the
 // minister of Y").
+#include <algorithm>
+
 #include "extract/linker.h"
 #include "extract/phrase.h"
 
@@ -146,6 +148,15 @@ void Linker::join(std::uint32_t a, std::uint32_t b) {
   a_.groups[b].verb = a_.groups[first].verb;
 }
 
+/// "chief of staff": whether one entry reaches from a title to another group.
+bool Linker::one_title(std::uint32_t title, std::uint32_t other) const {
+  return std::ranges::any_of(
+      a_.hits_from(a_.groups[title].head), [&](const Hit& hit) {
+        return hit.value->kind == TrieValue::Kind::kList &&
+               hit.end == a_.groups[other].head + 1;
+      });
+}
+
 /// What `b`, a person, says the name of: the titles that `a` depends on,
 /// "the Bey of Tunis, X,"; or `a`.
 std::uint32_t Linker::described(std::uint32_t a, std::uint32_t b) const {
@@ -154,7 +165,8 @@ std::uint32_t Linker::described(std::uint32_t a, std::uint32_t b) const {
     // "the President of the Assembly for this session, X,"
     std::uint32_t at = a;
     for (int hop = 0; hop < 3 && at != kNone; ++hop) {
-      if (words_.in_list(word(a_.groups[at].head), k_.lists.title)) return at;
+      if (words_.in_list(word(a_.groups[at].head), k_.lists.title))
+        return one_title(at, a) ? a : at;
       at = a_.groups[at].host;
       if (at != kNone && is_person(at)) break;
     }

@@ -135,14 +135,15 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
   }
   const std::vector<WordId> kinds =
       sort_words(k->rules.rules(), k->lexicon.mutable_words());
-  k->mention_rules =
-      RuleIndex(k->rules.rules(), Rule::Kind::kMention, k->lexicon, kinds);
-  k->pattern_rules =
-      RuleIndex(k->rules.rules(), Rule::Kind::kPattern, k->lexicon, kinds);
-  k->verb_rules =
-      RuleIndex(k->rules.rules(), Rule::Kind::kVerb, k->lexicon, kinds);
-  k->noun_rules =
-      RuleIndex(k->rules.rules(), Rule::Kind::kNoun, k->lexicon, kinds);
+  k->needs = RuleNeeds(k->rules.rules(), k->words(), kinds);
+  k->mention_rules = RuleIndex(k->rules.rules(), Rule::Kind::kMention,
+                               k->lexicon, kinds, k->needs);
+  k->pattern_rules = RuleIndex(k->rules.rules(), Rule::Kind::kPattern,
+                               k->lexicon, kinds, k->needs);
+  k->verb_rules = RuleIndex(k->rules.rules(), Rule::Kind::kVerb, k->lexicon,
+                            kinds, k->needs);
+  k->noun_rules = RuleIndex(k->rules.rules(), Rule::Kind::kNoun, k->lexicon,
+                            kinds, k->needs);
   k->lexicon.mutable_tests().fill(kinds, k->words());
   return Extractor(std::move(k));
 }

@@ -126,6 +126,7 @@ struct Knowledge {
   Names names;  ///< Of rules and lexicons, by RuleId.
   Lexicon lexicon;
   RuleSet rules;
+  RuleNeeds needs;
   RuleIndex mention_rules;
   RuleIndex pattern_rules;
   std::vector<std::uint32_t> within_rules;

@@ -82,6 +82,7 @@ class Linker {
   bool finite_follows(std::size_t c) const;
   void join(std::uint32_t a, std::uint32_t b);
   std::uint32_t described(std::uint32_t a, std::uint32_t b) const;
+  bool one_title(std::uint32_t title, std::uint32_t other) const;
   bool apposed(std::uint32_t a, std::uint32_t b) const;
 
   // attachment.cpp: who does what a verb says.

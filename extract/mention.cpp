@@ -20,6 +20,7 @@ class Finder {
       : k_(k), a_(a), known_(k, a), matcher_(k.lexicon, a, true) {}
 
   void run() {
+    k_.needs.meet(a_);
     for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
       const Sentence& sentence = a_.sentences[s];
       const bool capitals = shouts(sentence);
@@ -80,8 +81,9 @@ class Finder {
       m.rule = rule.id;
       found_.push_back(m);
     };
-    k_.mention_rules.at(a_, k_.lexicon.tests(), t, RuleIndex::Anything{},
-                        visit);
+    // Which types will be there is not known yet.
+    const RuleIndex::Present present(0xFF, a_.needs_met[a_.sentence_of[t]]);
+    k_.mention_rules.at(a_, k_.lexicon.tests(), t, present, visit);
     if ((a_.looks[t] & kStartsName) == 0) return;
     std::uint8_t seen = 0;
     for (const Hit& hit : a_.hits_from(t)) {
@@ -89,8 +91,8 @@ class Finder {
       const TypeId type = k_.lexicon[static_cast<EntryId>(hit.value->id)].type;
       if (((seen >> index(type)) & 1) != 0) continue;
       seen = static_cast<std::uint8_t>(seen | (1U << index(type)));
-      k_.mention_rules.at_type(a_, k_.lexicon.tests(), type, t, kNone,
-                               RuleIndex::Anything{}, visit);
+      k_.mention_rules.at_type(a_, k_.lexicon.tests(), type, t, kNone, present,
+                               visit);
     }
   }
 

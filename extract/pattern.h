@@ -111,6 +111,9 @@ struct Pattern {
   /// over again where there are fewer, all 0 where there is none.
   std::array<std::uint8_t, 4> types{};
   bool left_first = false;  ///< `left` is the likelier one to fail.
+  /// Elements, the anchor aside, of which every match has one; or none. All
+  /// of them are words, lemmas and lists.
+  std::vector<std::uint16_t> needs;
   /// Save slots are 2i (begin) and 2i + 1 (end) of labels[i].
   std::vector<std::string> labels;
 };

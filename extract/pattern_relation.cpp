@@ -72,7 +72,7 @@ void PatternRelations::run() {
       else
         pattern(rule, s, at);
     };
-    const RuleIndex::Present present(types_in(s));
+    const RuleIndex::Present present(types_in(s), a_.needs_met[i]);
     for (std::uint32_t t = s.begin; t < s.end; ++t) {
       k_.pattern_rules.at(a_, k_.lexicon.tests(), t, present, visit);
       const std::uint32_t m = a_.mention_at[t];

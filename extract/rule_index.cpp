@@ -41,13 +41,15 @@ std::vector<WordId> sort_words(const std::vector<Rule>& rules,
 class RuleIndexer {
  public:
   RuleIndexer(const std::vector<Rule>& rules, Rule::Kind kind, Lexicon& lexicon,
-              std::span<const WordId> kinds, RuleIndex& out)
+              std::span<const WordId> kinds, const RuleNeeds& needs,
+              RuleIndex& out)
       : rules_(rules),
         kind_(kind),
         names_(kind == Rule::Kind::kMention),
         words_(lexicon.words()),
         tests_(lexicon.mutable_tests()),
         kinds_(kinds),
+        needs_(needs),
         out_(out),
         lists_(lexicon.lists().size()) {}
 
@@ -99,6 +101,7 @@ class RuleIndexer {
     RuleIndex::Gate& gate = out_.gates_[i];
     RuleIndex::Sides& sides = out_.sides_[i];
     gate.capital = e.capital;
+    gate.need = needs_.of(i);
     gate.types = std::bit_cast<std::uint32_t>(p.types);
     // The right program begins with the anchor itself.
     if (e.kind != Element::Kind::kCoordination)
@@ -234,6 +237,7 @@ class RuleIndexer {
   const WordTable& words_;
   TokenTests& tests_;
   std::span<const WordId> kinds_;
+  const RuleNeeds& needs_;
   RuleIndex& out_;
   std::vector<Bound> direct_;
   std::vector<Bound> lemmas_;
@@ -245,8 +249,9 @@ class RuleIndexer {
 };
 
 RuleIndex::RuleIndex(const std::vector<Rule>& rules, Rule::Kind kind,
-                     Lexicon& lexicon, std::span<const WordId> kinds) {
-  RuleIndexer(rules, kind, lexicon, kinds, *this).run();
+                     Lexicon& lexicon, std::span<const WordId> kinds,
+                     const RuleNeeds& needs) {
+  RuleIndexer(rules, kind, lexicon, kinds, needs, *this).run();
 }
 
 bool RuleIndex::typed(const Beside& wanted, const Analysis& a,

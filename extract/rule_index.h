@@ -9,6 +9,7 @@
 #include "extract/analysis.h"
 #include "extract/pattern.h"
 #include "extract/rule_file.h"
+#include "extract/rule_needs.h"
 
 namespace entente {
 
@@ -32,12 +33,15 @@ class RuleIndex {
   /// Indexes the rules of `kind`; `kinds` is what sort_words() gave. What the
   /// index asks of words becomes part of lexicon.mutable_tests().
   RuleIndex(const std::vector<Rule>& rules, Rule::Kind kind, Lexicon& lexicon,
-            std::span<const WordId> kinds);
+            std::span<const WordId> kinds, const RuleNeeds& needs);
 
-  /// The types, as bits, of all mentions of a sentence.
+  /// The types, as bits, of all mentions of a sentence, and the needs of
+  /// rules that its words meet.
   struct Present {
-    explicit Present(std::uint8_t types) : four_times(types * 0x01010101U) {}
+    Present(std::uint8_t types, const NeedBits& needs)
+        : four_times(types * 0x01010101U), met(needs) {}
     std::uint32_t four_times;
+    const NeedBits& met;
   };
   /// Where these are not known.
   struct Anything {};
@@ -100,6 +104,7 @@ class RuleIndex {
     Beside left;
     Beside right;
     std::uint32_t types = 0;  ///< Pattern::types.
+    std::uint8_t need = 0;    ///< RuleNeeds::of.
     bool capital = false;     ///< The anchor itself starts with a capital.
   };
   /// What the next tokens on one side may be; each where those before it are
@@ -110,11 +115,14 @@ class RuleIndex {
     Beyond right;
   };
 
-  /// Whether one of the bytes of `types` has none that is present.
-  static bool lacks(std::uint32_t, Anything) { return false; }
-  static bool lacks(std::uint32_t types, Present present) {
-    const std::uint32_t some = types & present.four_times;
-    return types != 0 && ((some - 0x01010101U) & ~some & 0x80808080U) != 0;
+  static bool lacks(const Gate&, Anything) { return false; }
+  /// Whether the need is not met, or one of the bytes of Gate::types has none
+  /// that is present.
+  static bool lacks(const Gate& gate, Present present) {
+    if (((present.met[gate.need / 64U] >> (gate.need % 64U)) & 1) == 0)
+      return true;
+    const std::uint32_t some = gate.types & present.four_times;
+    return gate.types != 0 && ((some - 0x01010101U) & ~some & 0x80808080U) != 0;
   }
 
   template <class Has, class Visit>
@@ -126,7 +134,7 @@ class RuleIndex {
     for (std::uint32_t i = slice.begin; i < slice.end; ++i) {
       const std::uint32_t rule = rules_[i];
       const Gate& gate = gates_[rule];
-      if (lacks(gate.types, has)) continue;
+      if (lacks(gate, has)) continue;
       if (gate.capital && (a.looks[token] & kStartsUpper) == 0) continue;
       if (end != kNone && !gate.right.open &&
           !goes_on(gate.right, sides_[rule].right, a, tests, end, s))

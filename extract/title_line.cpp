@@ -18,7 +18,7 @@ bool title_case(const Analysis& a, const Sentence& s) {
   std::uint32_t capitals = 0;
   for (std::uint32_t t = s.begin; t < s.end; ++t) {
     const Token& token = a.tokens[t];
-    if (token.tag == Tag::kStop) return false;
+    if (token.tag == Tag::kStop || a.word(t) == "|") return false;
     if ((token.shape & (kCapital | kLower)) == 0 || token.length < 4) continue;
     ++long_words;
     if (token.is(kCapital)) ++capitals;
@@ -57,7 +57,7 @@ void find_titles(const Knowledge& knowledge, const Analysis& a,
           break;
         }
       }
-    } else if (s.heading && s.end - s.begin >= 6 && title_case(a, s)) {
+    } else if (i > 0 && s.heading && s.end - s.begin >= 6 && title_case(a, s)) {
       for (std::uint32_t t = s.begin + 1; t + 2 < s.end; ++t)
         if (a.tokens[t].tag == Tag::kColon && a.word(t) == ":") {
           add_title(knowledge, a, s, candidates);
