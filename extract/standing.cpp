@@ -108,12 +108,19 @@ bool Standing::failed(const Verb& v) const {
          k_.words().in_list(a_.tokens[v.begin - 1].word, k_.lists.fail_noun);
 }
 
-/// "discussed Russia's war": what has an owner is there, and only talked of.
+/// "discussed Russia's war", "encouraged continued talks": what has an owner is
+/// there, and only talked of, and so is what goes on.
 bool Standing::talked_of(const Verb& verb, const Group& g) const {
-  if (k_.words().text(verb.lemma) != "discuss") return false;
-  if (g.possessor != kNone || a_.tokens[g.begin].tag == Tag::kPRPS) return true;
-  for (std::uint32_t t = g.begin; t < g.head; ++t)
-    if (a_.mention_at[t] != kNone) return true;
+  const bool discussed = k_.words().text(verb.lemma) == "discuss";
+  if (discussed &&
+      (g.possessor != kNone || a_.tokens[g.begin].tag == Tag::kPRPS))
+    return true;
+  for (std::uint32_t t = g.begin; t < g.head; ++t) {
+    const std::string_view w = k_.words().text(a_.tokens[t].word);
+    if ((discussed && a_.mention_at[t] != kNone) || w == "continued" ||
+        w == "continuing" || w == "ongoing" || w == "existing")
+      return true;
+  }
   return false;
 }
 

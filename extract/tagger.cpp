@@ -233,6 +233,15 @@ class Tagger {
                       bit(Tag::kComma) | kFiniteTags) &&
         choose(Tag::kNN))
       return;
+    // "made repeated requests", "to give increased aid".
+    if (any(token.tag, bit(Tag::kVBN) | bit(Tag::kVBD)) &&
+        (can & bit(Tag::kVBN)) != 0 && t > s.begin &&
+        any(direct, kVerbTags & ~bit(Tag::kMD)) && prev_lemma != have_ &&
+        prev_lemma != be_ && words_.text(prev_lemma) != "get" &&
+        any(next, bit(Tag::kNN) | bit(Tag::kNNS))) {
+      token.tag = Tag::kJJ;
+      return;
+    }
     // "had long criticized".
     if (token.tag == Tag::kJJ && (can & bit(Tag::kRB)) != 0 &&
         prev_lemma == have_ && any(prev, kVerbTags) &&
