@@ -186,11 +186,12 @@ std::uint32_t Linker::owner_of(std::uint32_t group, std::uint32_t prep) const {
     return kNone;
   for (int hop = 0; group != kNone && hop < 3; ++hop) {
     const Group& x = a_.groups[group];
-    if (x.possessor != kNone)
-      return words_.in_list(word(x.head), k_.lists.person_noun) ||
-                     words_.in_list(word(x.head), k_.lists.proxy_actor)
-                 ? kNone
-                 : x.possessor;
+    if (x.possessor != kNone) {
+      if (words_.in_list(word(x.head), k_.lists.person_noun)) return kNone;
+      // "the leadership of X" stands for X itself.
+      return words_.in_list(word(x.head), k_.lists.proxy_actor) ? group
+                                                                : x.possessor;
+    }
     group = x.host;
   }
   return kNone;
