@@ -68,6 +68,13 @@ Denoted ClauseSlots::prepositional(std::uint32_t verb, WordId preposition,
     out.organ |= d.organ;
   };
   if (preposition == kUnknownWord) return out;
+  if (preposition == that_) {  // "demanded that X leave"
+    const std::uint32_t t = v.end;
+    if (t + 1 >= a_.tokens.size() || a_.tokens[t].word != that_ ||
+        a_.group_at[t] != kNone || a_.group_at[t + 1] == kNone)
+      return out;
+    return reference_.of(a_.group_at[t + 1], types, patient);
+  }
   // What follows the verb goes before what opens the clause.
   for (const bool after : {true, false})
     for (const std::uint32_t g : links_.groups_of(verb)) {

@@ -141,6 +141,11 @@ Factuality Standing::of_noun(std::uint32_t id) const {
   if (w != kNone && links_.object_of(id) == w &&
       links_.in_list(a_.verbs[w], k_.lists.end_verb))
     return s;  // "to end the war": there is one.
+  // "denied X's request": there was one.
+  if (w != kNone && links_.object_of(id) == w && g.possessor != kNone &&
+      links_.in_list(a_.verbs[w], k_.lists.fail_verb) &&
+      k_.words().in_list(a_.tokens[g.head].word, k_.lists.want_noun))
+    return s;
   if (w != kNone) {
     const Verb& v = a_.verbs[w];
     const Factuality outer = of_verb(w);
