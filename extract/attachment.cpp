@@ -209,6 +209,10 @@ void Linker::gerund(std::uint32_t id) {
   Verb& verb = a_.verbs[id];
   verb.clause = f.clause;
   verb.parent = f.last_verb;
+  // "to end the war and leave": beside the infinitive, not under it.
+  if (tag(verb.head) == Tag::kVB && at_.and_seen &&
+      at_.verb_before_and != kNone && !a_.verbs[at_.verb_before_and].finite)
+    verb.parent = a_.verbs[at_.verb_before_and].parent;
   if (at_.prep == kNone && at_.last_group != kNone && !at_.comma_seen)
     set_subject(verb, speaker(at_.last_group));
   else if (at_.prep != kNone && at_.last_group != kNone && !at_.comma_seen &&
@@ -246,11 +250,12 @@ std::uint32_t Linker::owner_of(std::uint32_t group, std::uint32_t prep) const {
     return kNone;
   for (int hop = 0; group != kNone && hop < 3; ++hop) {
     const Group& x = a_.groups[group];
-    if (x.possessor != kNone)
-      return words_.in_list(word(x.head), k_.lists.person_noun) ||
-                     words_.in_list(word(x.head), k_.lists.proxy_actor)
-                 ? kNone
-                 : x.possessor;
+    if (x.possessor != kNone) {
+      if (words_.in_list(word(x.head), k_.lists.person_noun)) return kNone;
+      // "the leadership of X" stands for X itself.
+      return words_.in_list(word(x.head), k_.lists.proxy_actor) ? group
+                                                                : x.possessor;
+    }
     group = x.host;
   }
   return kNone;
@@ -281,9 +286,14 @@ bool Linker::described_object(std::uint32_t verb, std::uint32_t group) const {
   return false;
 }
 
-/// "accused X of exporting", "thanked X for joining", "kept X from joining".
+/// "accused X of exporting", "thanked X for joining", "kept X from joining",
+/// "imposed sanctions on X for invading".
 bool Linker::patient_does(std::uint32_t verb, std::uint32_t group,
                           std::uint32_t prep) const {
+  const std::uint32_t on = a_.groups[group].preposition;
+  if (words_.text(word(prep)) == "for" && on != kNone &&
+      (words_.text(word(on)) == "on" || words_.text(word(on)) == "against"))
+    return true;
   if (verb == kNone || a_.verbs[verb].voice == Voice::kPassive ||
       a_.verbs[verb].object != a_.groups[group].first_conjunct ||
       words_.in_list(word(a_.groups[group].head), k_.lists.want_noun))
@@ -313,8 +323,11 @@ std::uint32_t Linker::speaker(std::uint32_t group) const {
     if (x.possessor != kNone) return x.possessor;
     if (x.verb == kNone || x.preposition != kNone) return group;
     const Verb& verb = a_.verbs[x.verb];
-    return verb.voice == Voice::kActive && verb.subject != kNone ? verb.subject
-                                                                 : group;
+    const bool lends = words_.in_list(verb.lemma, k_.lists.light_verb) &&
+                       !words_.in_list(verb.lemma, k_.lists.light_verb_passive);
+    return lends && verb.voice == Voice::kActive && verb.subject != kNone
+               ? verb.subject
+               : group;
   }
   return group;
 }

@@ -52,6 +52,14 @@ void take_list(const Analysis& a, const Sentence& s, std::uint32_t& begin,
   end = to;
 }
 
+/// "has long accused": whether the participle at t has its auxiliary before.
+bool after_have(const Knowledge& k, const Analysis& a, const Sentence& s,
+                std::uint32_t t) {
+  while (t > s.begin && a.tokens[t - 1].tag == Tag::kRB) --t;
+  return t > s.begin &&
+         k.words().text(k.words()[a.tokens[t - 1].word].lemma) == "have";
+}
+
 }  // namespace
 
 bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
@@ -143,7 +151,8 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
     }
   }
   if (prev != nullptr) {
-    if (any(prev->tag, kVerbTags & ~bit(Tag::kVBN))) {
+    if (any(prev->tag, kVerbTags & ~bit(Tag::kVBN)) ||
+        (prev->tag == Tag::kVBN && after_have(k, a, s, begin - 1))) {
       // "urged Tehran", "shields Pyongyang"; but "visited Paris".
       return !words.in_list(words[prev->word].lemma, k.lists.place_context);
     }

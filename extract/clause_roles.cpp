@@ -76,6 +76,13 @@ Denoted ClauseSlots::prepositional(std::uint32_t verb, WordId preposition,
     out.organ |= d.organ;
   };
   if (preposition == kUnknownWord) return out;
+  if (preposition == that_) {  // "demanded that X leave"
+    const std::uint32_t t = v.end;
+    if (t + 1 >= a_.tokens.size() || a_.tokens[t].word != that_ ||
+        a_.group_at[t] != kNone || a_.group_at[t + 1] == kNone)
+      return out;
+    return reference_.of(a_.group_at[t + 1], types, patient);
+  }
   // What follows the verb goes before what opens the clause.
   for (const bool after : {true, false})
     for (const std::uint32_t g : links_.groups_of(verb)) {
@@ -150,12 +157,13 @@ Denoted ClauseSlots::noun_role(std::uint32_t id, const Role& role,
       Denoted out = chain(id, role.preposition, types, patient);
       // "Talks were held between A and B", "imposed sanctions on C".
       const std::uint32_t w = links_.object_of(id);
-      // But who suffered "the attacks suffered by X" did not attack.
-      const bool suffered =
+      // But who condemned "an attack condemned by X" did not attack.
+      const bool another =
           w != kNone && a_.verbs[w].voice == Voice::kPassive &&
           role.preposition == by_ &&
-          links_.in_list(a_.verbs[w], k_.lists.light_verb_passive);
-      if (out.size == 0 && w != kNone && role.preposition != of_ && !suffered)
+          (!links_.in_list(a_.verbs[w], k_.lists.light_verb) ||
+           links_.in_list(a_.verbs[w], k_.lists.light_verb_passive));
+      if (out.size == 0 && w != kNone && role.preposition != of_ && !another)
         out = prepositional(w, role.preposition, types, patient);
       // "War broke out between A and B".
       if (out.size == 0 && w == kNone && role.preposition == between_ &&

@@ -16,6 +16,7 @@ ClauseSlots::ClauseSlots(const Knowledge& knowledge, const Analysis& analysis,
       of_(words_.find("of")),
       with_(words_.find("with")),
       between_(words_.find("between")),
+      that_(words_.find("that")),
       as_(words_.find("as")),
       be_(words_.find("be")) {}
 

@@ -57,7 +57,7 @@ class ClauseSlots {
   const Analysis& a_;
   const Reference& reference_;
   const ClauseLinks& links_;
-  WordId by_, of_, with_, between_, as_, be_;
+  WordId by_, of_, with_, between_, that_, as_, be_;
 };
 
 }  // namespace entente

@@ -94,7 +94,7 @@ constexpr KnownList kKnownLists[] = {
     {"want-noun", &KnownLists::want_noun},
     {"fail-verb", &KnownLists::fail_verb},
     {"doubt-verb", &KnownLists::doubt_verb},
-    {"object-control", &KnownLists::object_control},
+    {"object-control-verb", &KnownLists::object_control},
     {"negative-word", &KnownLists::negative_word},
     {"modal-possible", &KnownLists::modal_possible},
     {"modal-future", &KnownLists::modal_future},

@@ -209,6 +209,11 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
       const WordId of = words.find("of");
       const WordId from = words.find("from");
       const WordId in = words.find("in");
+      const WordId with = words.find("with");
+      const auto shared = [&](WordId word) {  // "the border with X"
+        const std::string_view w = words.text(word);
+        return w == "border" || w == "borders" || w == "frontier";
+      };
       for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 6; ++i) {
         const Group& other = a_.groups[i];
         // "the government and people of X"
@@ -219,7 +224,7 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
         if (p != of &&
             !(p == from && (words.in_list(head, l.proxy_actor) ||
                             words.in_list(head, l.title))) &&
-            !(p == in && patient))
+            !(p == in && patient) && !(p == with && shared(head)))
           continue;
         for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct)
           one(c, types, false, depth + 1, out);
@@ -298,6 +303,21 @@ void Reference::possessed(std::uint32_t id, std::uint8_t types,
       one(c, types, false, 1, out);
     if (out.size > 0) out.inferred = true;
     return;
+  }
+  // "condemned the attack carried out by X"
+  if (const std::uint32_t v =
+          g.end < a_.tokens.size() ? a_.verb_at[g.end] : kNone;
+      v != kNone && a_.verbs[v].voice == Voice::kPassive &&
+      !a_.verbs[v].finite && a_.verbs[v].object == g.first_conjunct) {
+    for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 3; ++i) {
+      const Group& other = a_.groups[i];
+      if (other.verb != v || other.preposition == kNone ||
+          a_.tokens[other.preposition].word != by)
+        continue;
+      one(i, types, false, 1, out);
+      if (out.size > 0) out.inferred = true;
+      return;
+    }
   }
   for (std::uint32_t t = g.begin; t < g.head; ++t) {
     const std::uint32_t m = a_.mention_at[t];

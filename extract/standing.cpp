@@ -130,12 +130,19 @@ bool Standing::not_to(const Verb& v) const {
          k_.words().text(a_.tokens[v.begin - 1].word) == "not";
 }
 
-/// "discussed Russia's war": what has an owner is there, and only talked of.
+/// "discussed Russia's war", "encouraged continued talks": what has an owner is
+/// there, and only talked of, and so is what goes on.
 bool Standing::talked_of(const Verb& verb, const Group& g) const {
-  if (k_.words().text(verb.lemma) != "discuss") return false;
-  if (g.possessor != kNone || a_.tokens[g.begin].tag == Tag::kPRPS) return true;
-  for (std::uint32_t t = g.begin; t < g.head; ++t)
-    if (a_.mention_at[t] != kNone) return true;
+  const bool discussed = k_.words().text(verb.lemma) == "discuss";
+  if (discussed &&
+      (g.possessor != kNone || a_.tokens[g.begin].tag == Tag::kPRPS))
+    return true;
+  for (std::uint32_t t = g.begin; t < g.head; ++t) {
+    const std::string_view w = k_.words().text(a_.tokens[t].word);
+    if ((discussed && a_.mention_at[t] != kNone) || w == "continued" ||
+        w == "continuing" || w == "ongoing" || w == "existing")
+      return true;
+  }
   return false;
 }
 
@@ -156,6 +163,11 @@ Factuality Standing::of_noun(std::uint32_t id) const {
   if (w != kNone && links_.object_of(id) == w &&
       links_.in_list(a_.verbs[w], k_.lists.end_verb))
     return s;  // "to end the war": there is one.
+  // "denied X's request": there was one.
+  if (w != kNone && links_.object_of(id) == w && g.possessor != kNone &&
+      links_.in_list(a_.verbs[w], k_.lists.fail_verb) &&
+      k_.words().in_list(a_.tokens[g.head].word, k_.lists.want_noun))
+    return s;
   if (w != kNone) {
     const Verb& v = a_.verbs[w];
     const Factuality outer = of_verb(w);

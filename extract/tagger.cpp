@@ -224,6 +224,24 @@ class Tagger {
       token.tag = Tag::kVBD;
       return;
     }
+    // "the American offer as": no verb, since a demonym is no subject after
+    // an article, but for peoples: "the British offer help".
+    if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) && direct == Tag::kNNP &&
+        t > s.begin + 1 && a_.tokens[t - 2].tag == Tag::kDT &&
+        (words_[a_.tokens[t - 1].word].tags & bit(Tag::kJJ)) != 0 &&
+        any(next, bit(Tag::kIN) | bit(Tag::kTO) | bit(Tag::kStop) |
+                      bit(Tag::kComma) | kFiniteTags) &&
+        choose(Tag::kNN))
+      return;
+    // "made repeated requests", "to give increased aid".
+    if (any(token.tag, bit(Tag::kVBN) | bit(Tag::kVBD)) &&
+        (can & bit(Tag::kVBN)) != 0 && t > s.begin &&
+        any(direct, kVerbTags & ~bit(Tag::kMD)) && prev_lemma != have_ &&
+        prev_lemma != be_ && words_.text(prev_lemma) != "get" &&
+        any(next, bit(Tag::kNN) | bit(Tag::kNNS))) {
+      token.tag = Tag::kJJ;
+      return;
+    }
     // "had long criticized".
     if (token.tag == Tag::kJJ && (can & bit(Tag::kRB)) != 0 &&
         prev_lemma == have_ && any(prev, kVerbTags) &&
@@ -310,10 +328,13 @@ class Tagger {
       if ((can & (bit(Tag::kVBD) | bit(Tag::kVBN))) ==
           (bit(Tag::kVBD) | bit(Tag::kVBN))) {
         const bool by_follows =
-            t + 1 < s.end && a_.tokens[t + 1].word == by_ && !by_doing(s, t);
+            !by_doing(s, t) &&
+            ((t + 1 < s.end && a_.tokens[t + 1].word == by_) ||
+             (next == Tag::kRP && t + 2 < s.end &&
+              a_.tokens[t + 2].word == by_));
         // "Kenya vetoed a draft": what is done to Kenya has no object.
-        const bool determiner_follows =
-            any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kPRP));
+        const bool object_next = any(next, bit(Tag::kDT) | bit(Tag::kPRPS) |
+                                               bit(Tag::kPRP) | bit(Tag::kNNP));
         if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP)
           token.tag = Tag::kVBD;
         else if (by_follows)
@@ -325,7 +346,7 @@ class Tagger {
                               token.tag == Tag::kVBN && verb_before(s, t)
                           ? Tag::kVBN
                           : (verb_after(s, t) && !verb_before(s, t) &&
-                                     !(prev == Tag::kNNP && determiner_follows)
+                                     !(prev == Tag::kNNP && object_next)
                                  ? Tag::kVBN
                                  : Tag::kVBD);
         else if (prev == Tag::kCC)
@@ -407,7 +428,8 @@ class Tagger {
         !a_.tokens[t - 1].is(kJoined) || !any(a_.tokens[t].tag, kVerbTags))
       return;
     const std::string_view w = words_.text(a_.tokens[t - 2].word);
-    if (w != "co" && w != "re" && w != "pre" && w != "mis") return;
+    if (w != "co" && w != "re" && w != "pre" && w != "mis" && w != "test")
+      return;
     if (any(a_.tokens[t].tag, bit(Tag::kVBN) | bit(Tag::kVBG)) &&
         t + 1 < s.end &&
         any(a_.tokens[t + 1].tag, bit(Tag::kNN) | bit(Tag::kNNS)))
