@@ -55,7 +55,8 @@ void drop_home(const Knowledge& k, const Analysis& a,
 }
 
 /// Of the same words, "Secretary-General" and "General", the head's post is
-/// the one that is meant: no mere post of that body beside it.
+/// the one that is meant: no mere post of that body beside it, nor one that is
+/// not named.
 void drop_within_head(const Knowledge& k, std::vector<Reading>& readings) {
   std::vector<Reading> heads;
   for (const Reading& r : readings)
@@ -66,6 +67,12 @@ void drop_within_head(const Knowledge& k, std::vector<Reading>& readings) {
   for (std::size_t i = 0; i < readings.size(); ++i) {
     const Reading& r = readings[i];
     if (r.predicate != k.affiliated_with) continue;
+    if (r.position_begin == r.position_end) {  // "represented by Premier X"
+      drop[i] = std::ranges::any_of(heads, [&](const Reading& head) {
+        return head.subject == r.subject && head.object == r.object;
+      });
+      continue;
+    }
     auto h = std::ranges::upper_bound(heads, r.position_begin, {},
                                       &Reading::position_end);
     for (; h != heads.end() && !drop[i]; ++h) {

@@ -94,8 +94,14 @@ Denoted Reference::possessive(std::uint32_t token, std::uint8_t types) const {
   return out;
 }
 
-/// "U.S.-backed rebels": whether a name only says who is behind what follows.
+/// "U.S.-backed rebels", "the pro-American president": whether a name only says
+/// who is behind what follows, or whom it is for or against.
 bool Reference::backs(const Mention& mention) const {
+  const std::uint32_t b = mention.begin;
+  if (b >= 2 && a_.tokens[b - 1].tag == Tag::kDash) {
+    const std::string_view w = k_.words().text(a_.tokens[b - 2].word);
+    if (w == "pro" || w == "anti") return true;
+  }
   const std::uint32_t t = mention.end;
   if (t + 1 >= a_.tokens.size() || a_.tokens[t].tag != Tag::kDash) return false;
   const std::string_view w = k_.words().text(a_.tokens[t + 1].word);
