@@ -110,6 +110,7 @@ class Reference {
                 Denoted& out) const;
   bool urges_itself(std::uint32_t id, std::uint8_t types,
                     const Denoted& all) const;
+  Denoted items_before(std::uint32_t sentence, std::uint8_t types) const;
   Denoted named_apart(std::uint32_t from, std::uint32_t to, TypeId type) const;
   void members(std::uint32_t group, std::uint32_t before, std::uint8_t types,
                Denoted& out) const;

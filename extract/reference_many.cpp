@@ -110,10 +110,31 @@ Denoted Reference::named_apart(std::uint32_t from, std::uint32_t to,
   return out;
 }
 
+/// "- Sweden ...", "- Finland ...", "- Each of the two ...": what the items of
+/// a list before that of `sentence` begin with, if it is a list.
+Denoted Reference::items_before(std::uint32_t sentence,
+                                std::uint8_t types) const {
+  Denoted out;
+  const auto item = [&](std::uint32_t s) {
+    const Token& first = a_.tokens[a_.sentences[s].begin];
+    return first.is(kLineStart) &&
+           (first.tag == Tag::kBullet || first.tag == Tag::kDash);
+  };
+  if (!item(sentence)) return out;
+  for (std::uint32_t s = sentence; s > 0 && item(s - 1); --s) {
+    const std::uint32_t begin = a_.sentences[s - 1].begin + 1;
+    if (begin >= a_.sentences[s - 1].end) continue;
+    const std::uint32_t m = a_.mention_at[begin];
+    if (m != kNone && allowed(m, types)) out.add(a_.mentions[m].entity);
+  }
+  return out;
+}
+
 /// What is named together before a group, in its sentence or those before, the
 /// nearest first: a coordination or pair, of `count` members if that is not 0;
 /// with a count also names apart, if they are just as many. Farther back than
-/// two sentences only countries, which a text is about as a whole.
+/// two sentences only countries, which a text is about as a whole, and of names
+/// apart only two.
 void Reference::gathered(std::uint32_t id, std::uint8_t types,
                          std::uint32_t count, Denoted& out) const {
   const std::uint32_t begin = a_.groups[id].begin;
@@ -121,6 +142,13 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
   types = static_cast<std::uint8_t>(types & (mask(k_.types.country) |
                                              mask(k_.types.institution) |
                                              mask(k_.types.person)));
+  const Denoted items = items_before(here, types);
+  if (count != 0 && items.size != 0) {
+    if (items.size != count) return;
+    out = items;
+    out.inferred = true;
+    return;
+  }
   std::uint32_t i = id;
   constexpr std::uint32_t kNear = 2;  // Sentences.
   const std::uint32_t back = count == 0 ? kNear : 8;
@@ -140,6 +168,7 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
     // "Roe met Doe. The leaders agreed".
     const bool leaders = types == mask(k_.types.person) && s + 1 == here;
     if (count == 0 && s != here && !leaders) continue;
+    if (count > 2 && s + kNear < here) continue;
     const std::uint32_t to = std::min(begin, a_.sentences[s].end);
     for (const TypeId type : {k_.types.person, k_.types.country}) {
       if (((types >> index(type)) & 1) == 0) continue;
