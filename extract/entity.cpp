@@ -131,10 +131,11 @@ class Resolver {
     by_entry_.emplace(id, e);
     join(i, e, "");
     const Mention& m = a_.mentions[i];
-    if (m.type == k_.types.person) known_person(e);
+    if (m.type == k_.types.person) return known_person(e);
     if (m.type == k_.types.institution && m.form == Form::kName &&
         m.end - m.begin > 1)
-      bodies_.add(read_body_name(k_, a_, m), e);
+      if (const BodyName n = read_body_name(k_, a_, m); n.state != kNoEntry)
+        bodies_.add(n, e);
   }
 
   /// A person of a lexicon, of whom the text may give fuller names.
@@ -314,31 +315,31 @@ class Resolver {
     join(i, e, "");
   }
 
-  /// The mention before i of a person whose longer name begins with that of
-  /// mention i: "Hassan Sheikh Mohamud" for "Hassan Sheikh"; or kNone.
+  /// The mention before i whose longer name begins so: "Hassan Sheikh Mohamud"
+  /// for "Hassan Sheikh"; or kNone.
   std::uint32_t fuller_name(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
     const std::uint32_t size = m.end - m.begin;
     const std::uint64_t all = hash_tokens(a_, m.begin, m.end);
+    const std::uint64_t first = hash_tokens(a_, m.begin, m.begin + 1);
     return index_.before(
-        index_.given_names(), hash_tokens(a_, m.begin, m.begin + 1), i,
-        [&](const Mention& other) {
+        index_.given_names(), first, i, [&](const Mention& other) {
           return other.entity != kNone && other.end - other.begin > size &&
                  hash_tokens(a_, other.begin, other.begin + size) == all;
         });
   }
 
   /// A bare surname: the latest person before it who has it, else the first
-  /// after it.
+  /// after it. In "Eva, the wife of Juan Perón, died. Perón", she is meant.
   void surname(std::uint32_t i) {
     const Mention& m = a_.mentions[i];
     const std::uint64_t hash = hash_tokens(a_, m.begin, m.end);
-    const auto known = [](const Mention& other) {
-      return other.entity != kNone;
-    };
-    // In "Eva, the wife of Juan Perón, died. Perón", she is meant.
+    const auto known = [](const Mention& o) { return o.entity != kNone; };
     const auto no_kin = [&](const Mention& other) {
       return known(other) && !is_kin(k_, a_, other);
+    };
+    const auto titled = [&](const Mention& other) {
+      return known(other) && same_title(k_, a_, m, other);
     };
     const auto found = [&](std::uint32_t j, std::string_view reason) {
       if (j != kNone) join(i, a_.mentions[j].entity, reason);
@@ -347,7 +348,8 @@ class Resolver {
     const MentionIndex::Index& surnames = index_.surnames();
     const MentionIndex::Index& given = index_.given_names();
     // One who goes by a given or single name: "Saddam" after "Saddam Hussein".
-    if (found(index_.before(surnames, hash, i, no_kin), "surname") ||
+    if (found(index_.before(surnames, hash, i, titled), "surname") ||
+        found(index_.before(surnames, hash, i, no_kin), "surname") ||
         found(index_.before(given, hash, i, no_kin), "given name") ||
         found(index_.nearest(surnames, hash, i, known), "surname") ||
         found(index_.before(given, hash, i, known), "given name"))

@@ -139,6 +139,14 @@ std::uint32_t explained_name(const Analysis& a, std::uint32_t i) {
   return kNone;
 }
 
+bool same_title(const Knowledge& k, const Analysis& a, const Mention& x,
+                const Mention& y) {
+  if (x.begin == 0 || y.begin == 0) return false;
+  const WordId title = a.tokens[x.begin - 1].word;
+  return a.tokens[y.begin - 1].word == title &&
+         k.words().in_list(title, k.lists.title);
+}
+
 bool is_kin(const Knowledge& k, const Analysis& a, const Mention& m) {
   const Sentence& s = a.sentences[a.sentence_of[m.begin]];
   for (std::uint32_t t = m.begin; t > s.begin && t + 4 > m.begin;) {

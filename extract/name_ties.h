@@ -34,6 +34,10 @@ std::uint32_t spelled_name(const Analysis& a, std::uint32_t i);
 /// "DGPZ", where "Directorate of Postal Zones (DGPZ)" stands later; or kNone.
 std::uint32_t explained_name(const Analysis& a, std::uint32_t i);
 
+/// Whether two names stand after one title: "Secretary Clinton", twice.
+bool same_title(const Knowledge& k, const Analysis& a, const Mention& x,
+                const Mention& y);
+
 /// Whether mention m is named as somebody's kin: "the daughter of Ali
 /// Bhutto", "his brother, Juan Perón".
 bool is_kin(const Knowledge& k, const Analysis& a, const Mention& m);
