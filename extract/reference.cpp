@@ -320,7 +320,8 @@ void Reference::possessed(std::uint32_t id, std::uint8_t types,
       if (other.verb != v || other.preposition == kNone ||
           a_.tokens[other.preposition].word != by)
         continue;
-      one(i, types, false, 1, out);
+      for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct)
+        one(c, types, false, 1, out);
       if (out.size > 0) out.inferred = true;
       return;
     }

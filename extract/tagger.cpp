@@ -143,6 +143,11 @@ class Tagger {
       token.tag = tag;
       return true;
     };
+    // "to either stay or leave".
+    if (direct == Tag::kTO && token.tag == Tag::kCC) {
+      token.tag = Tag::kRB;
+      return;
+    }
     // "in-person", "live-fire": what a hyphen follows modifies.
     if (token.is(kLower) && t + 1 < s.end &&
         a_.tokens[t + 1].tag == Tag::kDash && a_.tokens[t + 1].is(kJoined) &&
