@@ -142,10 +142,14 @@ class Compiler {
     if (tree.kind != PatternTree::Kind::kSequence &&
         tree.kind != PatternTree::Kind::kLabel)
       return;
+    const auto rolled = [](const PatternTree& child) {
+      return child.kind == PatternTree::Kind::kRepeat && child.least >= 1 &&
+             child.most > 1;
+    };
+    if (std::ranges::none_of(tree.children, rolled)) return;
     std::vector<PatternTree> out;
     for (PatternTree& child : tree.children) {
-      if (child.kind == PatternTree::Kind::kRepeat && child.least >= 1 &&
-          child.most > 1) {
+      if (rolled(child)) {
         PatternTree first = child.children[0];
         child.least -= 1;
         child.most -= 1;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "extract/pattern.h"
@@ -42,13 +43,14 @@ class TestMaker {
     }
   }
 
-  /// `capital`: all of them want one.
+  /// Ends it. `capital`: all of them want one.
   TokenTestId make(bool capital) {
     if (!capital) test_.needs = 0;
     if (words_.size() == 1 && lemmas_.empty() && lists_.empty())
       test_.word = words_.front();
     else
-      test_.set = tests_.add(words_, lemmas_, lists_);
+      test_.set =
+          tests_.add(std::move(words_), std::move(lemmas_), std::move(lists_));
     return tests_.add(test_);
   }
 
