@@ -167,7 +167,7 @@ bool Linker::plan_of_state(std::uint32_t group) const {
 bool Linker::another_s(std::uint32_t verb, std::uint32_t group) const {
   const std::string_view w = words_.text(a_.verbs[verb].lemma);
   return (w == "condemn" || w == "denounce" || w == "deplore" || w == "decry" ||
-          w == "thwart" || w == "foil" || w == "oppose") &&
+          w == "thwart" || w == "foil" || w == "oppose" || w == "include") &&
          words_.in_list(word(a_.groups[group].head), k_.lists.want_noun);
 }
 
