@@ -143,6 +143,13 @@ bool Linker::helped(std::uint32_t group) const {
          words_.text(a_.verbs[v].lemma) == "help";
 }
 
+/// "the assistance Kenya is providing": whether a group before an actor is what
+/// that actor gives.
+bool Linker::provided(std::uint32_t group, std::uint32_t actor) const {
+  return group != kNone && !is_name(group) && is_name(actor) &&
+         words_.in_list(word(a_.groups[group].head), k_.lists.help_noun);
+}
+
 /// "the Kenyan plan", "U.S. efforts": whether a group names whose the will is.
 bool Linker::plan_of_state(std::uint32_t group) const {
   const Group& x = a_.groups[group];
@@ -160,7 +167,7 @@ bool Linker::plan_of_state(std::uint32_t group) const {
 bool Linker::another_s(std::uint32_t verb, std::uint32_t group) const {
   const std::string_view w = words_.text(a_.verbs[verb].lemma);
   return (w == "condemn" || w == "denounce" || w == "deplore" || w == "decry" ||
-          w == "thwart" || w == "foil" || w == "oppose") &&
+          w == "thwart" || w == "foil" || w == "oppose" || w == "include") &&
          words_.in_list(word(a_.groups[group].head), k_.lists.want_noun);
 }
 

@@ -189,6 +189,8 @@ bool ClauseSlots::broke_out(std::uint32_t verb) const {
     return false;
   const std::uint32_t end =
       object != kNone ? a_.groups[object].end : a_.verbs[verb].end;
+  if (object == kNone && links_.in_list(a_.verbs[verb], k_.lists.light_verb))
+    return false;  // "a deal struck between firms of X and Y"
   for (std::uint32_t t = end; t < end + 2 && t < a_.tokens.size(); ++t)
     if (a_.tokens[t].word == between_) return true;
   return false;

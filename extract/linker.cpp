@@ -238,13 +238,6 @@ void Linker::open_clause(std::uint32_t id) {
   a_.groups[id].clause = frames_.back().clause;
 }
 
-/// "the assistance Kenya is providing": whether a group before an actor is what
-/// that actor gives.
-bool Linker::provided(std::uint32_t group, std::uint32_t actor) const {
-  return group != kNone && !is_name(group) && is_name(actor) &&
-         words_.in_list(word(a_.groups[group].head), k_.lists.help_noun);
-}
-
 /// "in Tokyo, Japan": whether a name only says where the place before it is.
 bool Linker::says_where(std::uint32_t id) const {
   const std::uint32_t begin = a_.groups[id].begin;

@@ -151,49 +151,6 @@ std::uint32_t Reference::he_of_before(std::uint32_t sentence) const {
   return kNone;
 }
 
-/// Whether a sentence opens with the label of who speaks, "SECRETARY ROE: We",
-/// and which person that is, or kNone: "QUESTION: Do".
-bool Reference::labelled(const Sentence& sentence,
-                         std::uint32_t& person) const {
-  constexpr std::uint32_t kLabel = 7;  // Tokens.
-  const std::uint32_t end = std::min(sentence.end, sentence.begin + kLabel);
-  person = kNone;
-  for (std::uint32_t t = sentence.begin; t < end; ++t) {
-    const std::string_view w = a_.word(t);
-    if (w == ":") return t > sentence.begin;
-    if (std::ranges::any_of(w, [](char c) { return c >= 'a' && c <= 'z'; }))
-      return false;
-    const std::uint32_t m = a_.mention_at[t];
-    if (m != kNone && a_.mentions[m].type == k_.types.person)
-      person = a_.mentions[m].entity;
-  }
-  return false;
-}
-
-/// Who "we" or "I" is at a token: in a text that a person signs, "I" is who
-/// speaks there, unless "on behalf of" a country; and "we" of another is not
-/// the country.
-std::uint32_t Reference::first_person(std::uint32_t token,
-                                      std::uint8_t kind) const {
-  if (author_ == kNone) return speaker_;
-  std::uint32_t voice = author_;
-  constexpr std::uint32_t kBack = 300;  // Sentences.
-  const std::uint32_t here = a_.sentence_of[token];
-  for (std::uint32_t s = here + 1; s-- > 0 && s + kBack > here;) {
-    std::uint32_t person = kNone;
-    if (!labelled(a_.sentences[s], person)) continue;
-    voice = person;
-    break;
-  }
-  if (voice != author_) return kind == kI ? voice : kNone;
-  if (kind == kWe) return speaker_;
-  const WordId behalf = k_.words().find("behalf");
-  for (std::uint32_t t = a_.sentences[a_.sentence_of[token]].begin; t < token;
-       ++t)
-    if (a_.tokens[t].word == behalf) return speaker_;
-  return author_;
-}
-
 /// Whose "its" is in a phrase that hangs on a group: that group's, if it is an
 /// actor.
 std::uint32_t Reference::owner_before(const Group& g,
@@ -377,19 +334,6 @@ Reference::Agrees Reference::antecedent(std::uint32_t id, std::uint8_t kind,
     }
   }
   return Agrees::kNo;
-}
-
-/// Whether things or people without names stand before a "they" in its
-/// sentence, so that it may be these: "I welcome the partners and thank them".
-bool Reference::many_before(std::uint32_t id) const {
-  const std::uint32_t from =
-      a_.sentences[a_.sentence_of[a_.groups[id].begin]].begin;
-  for (std::uint32_t g = id; g-- > 0 && a_.groups[g].begin >= from;)
-    if (a_.tokens[a_.groups[g].head].tag == Tag::kNNS &&
-        a_.mention_at[a_.groups[g].head] == kNone &&
-        a_.groups[g].pronoun == kNotPronoun)
-      return true;
-  return false;
 }
 
 void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,

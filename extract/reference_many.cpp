@@ -59,6 +59,19 @@ void Reference::included(std::uint32_t id, std::uint8_t types,
   for (const std::uint32_t e : named[named[1].size > 0 ? 1 : 0]) out.add(e);
 }
 
+/// Whether things or people without names stand before a "they" in its
+/// sentence, so that it may be these: "I welcome the partners and thank them".
+bool Reference::many_before(std::uint32_t id) const {
+  const std::uint32_t from =
+      a_.sentences[a_.sentence_of[a_.groups[id].begin]].begin;
+  for (std::uint32_t g = id; g-- > 0 && a_.groups[g].begin >= from;)
+    if (a_.tokens[a_.groups[g].head].tag == Tag::kNNS &&
+        a_.mention_at[a_.groups[g].head] == kNone &&
+        a_.groups[g].pronoun == kNotPronoun)
+      return true;
+  return false;
+}
+
 /// The named actors that are coordinated from `group` on before group
 /// `before`, or stand as a pair within it: "U.S.-ROK".
 void Reference::members(std::uint32_t group, std::uint32_t before,
