@@ -60,6 +60,28 @@ bool after_have(const Knowledge& k, const Analysis& a, const Sentence& s,
          k.words().text(k.words()[a.tokens[t - 1].word].lemma) == "have";
 }
 
+/// "the capital Nairobi", "the city of Nairobi", "Nairobi is the capital":
+/// whether [begin, end) is called a city.
+bool called_city(const WordTable& words, const Analysis& a, const Sentence& s,
+                 std::uint32_t begin, std::uint32_t end) {
+  const auto city = [&](std::uint32_t t) {
+    const std::string_view w = words.text(a.tokens[t].word);
+    return w == "capital" || w == "city";
+  };
+  if (begin > s.begin && city(begin - 1)) return true;
+  if (begin > s.begin + 1 && city(begin - 2) &&
+      words.text(a.tokens[begin - 1].word) == "of")
+    return true;
+  constexpr std::uint32_t kFar = 6;
+  if (end + 1 >= s.end || a.tokens[end + 1].tag != Tag::kDT) return false;
+  const std::string_view is = words.text(a.tokens[end].word);
+  if (is != "is" && is != "was" && is != "became" && is != "remains")
+    return false;
+  for (std::uint32_t t = end + 2; t < s.end && t < end + kFar; ++t)
+    if (city(t)) return true;
+  return false;
+}
+
 }  // namespace
 
 bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
@@ -70,6 +92,7 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
   const Token* prev = begin > s.begin ? &a.tokens[begin - 1] : nullptr;
   const Token* next = end < s.end ? &a.tokens[end] : nullptr;
   if (s.heading && s.end - s.begin < 4) return false;
+  if (called_city(words, a, s, begin, end)) return false;
   // "Washington, D.C.", "Geneva, Switzerland": a place before its region.
   if (next != nullptr && next->tag == Tag::kComma && end + 1 < s.end &&
       a.tokens[end + 1].is(kCapital)) {

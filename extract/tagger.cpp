@@ -13,6 +13,8 @@ class Tagger {
       : words_(lexicon.words()), a_(a), near_(words_, a) {
     be_ = words_.find("be");
     do_ = words_.find("do");
+    go_ = words_.find("go");
+    come_ = words_.find("come");
     have_ = words_.find("have");
     help_ = words_.find("help");
     that_ = words_.find("that");
@@ -360,7 +362,7 @@ class Tagger {
   const WordTable& words_;
   Analysis& a_;
   TagContext near_;
-  WordId be_{}, do_{}, have_{}, help_{}, that_{}, her_{}, by_{};
+  WordId be_{}, do_{}, go_{}, come_{}, have_{}, help_{}, that_{}, her_{}, by_{};
 };
 };
 

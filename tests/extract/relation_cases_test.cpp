@@ -26,6 +26,19 @@ struct Wanted {
 
 const Vocabulary& vocabulary() { return sample_extractor().vocabulary(); }
 
+/// The text of a case, where `\n` stands for the end of a line.
+std::string with_lines(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text.substr(i, 2) == "\\n") {
+      out += '\n';
+      ++i;
+    } else {
+      out += text[i];
+    }
+  return out;
+}
+
 Wanted read_wanted(std::string_view text) {
   Wanted out;
   text = trim(text);
@@ -109,7 +122,7 @@ TEST(RelationCases, NoFewerThanBefore) {
         ASSERT_NE(wanted.back().subject, "") << lines.number();
       }
     Facts facts;
-    facts.text = trim(fields[1]);
+    facts.text = with_lines(trim(fields[1]));
     worker.extract(facts);
     const std::string differs = differences(facts, std::move(wanted));
     ++cases;
