@@ -364,7 +364,6 @@ class Tagger {
   TagContext near_;
   WordId be_{}, do_{}, go_{}, come_{}, have_{}, help_{}, that_{}, her_{}, by_{};
 };
-};
 
 }  // namespace
 
