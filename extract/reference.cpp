@@ -164,7 +164,7 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     // "each of the two", "all of them": those.
     if (g.pronoun == kOther && depth < 2 && id + 1 < a_.groups.size()) {
       const Group& whole = a_.groups[id + 1];
-      if (whole.host == id &&
+      if (whole.host == id && whole.pronoun != kWe &&
           k_.words().text(a_.tokens[whole.preposition].word) == "of" &&
           k_.words().in_list(a_.tokens[g.head].word, k_.lists.every_word)) {
         one(id + 1, types, patient, depth + 1, out);

@@ -256,10 +256,13 @@ bool Reference::gathers(std::uint32_t id, std::uint8_t types,
                            k_.words().text(a_.tokens[g.begin].word) == "the"))
       return false;
   }
-  if (!definite ||
-      (id + 1 < a_.groups.size() && a_.groups[id + 1].host == id &&
-       k_.words().text(a_.tokens[a_.groups[id + 1].preposition].word) == "of"))
-    return false;
+  if (!definite) return false;
+  // "the leaders of X", "both parties to the conflict": others.
+  if (id + 1 < a_.groups.size() && a_.groups[id + 1].host == id) {
+    const std::string_view w =
+        words.text(a_.tokens[a_.groups[id + 1].preposition].word);
+    if (w == "of" || (w == "to" && word != g.head)) return false;
+  }
   if (person) types &= mask(k_.types.person);
   if (words.in_list(head, l.country_noun)) types &= mask(k_.types.country);
   const bool with_speaker = speaker_ != kNone &&
