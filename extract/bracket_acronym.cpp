@@ -1,5 +1,6 @@
 #include "extract/bracket_acronym.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -50,9 +51,16 @@ class Brackets {
           ++end;
         if (end == t || end >= s.end) break;
         const std::uint32_t there = a_.mention_at[t];
-        if (there != kNone && there != i && a_.mentions[there].begin == t &&
-            a_.mentions[there].end == end &&
-            expanded(a_.mentions[there]).entry != m.entry && spells(t, m)) {
+        if (there != kNone && there != i && m.entry == kNoEntry &&
+            a_.mentions[there].begin == t && a_.mentions[there].end == end &&
+            a_.mentions[there].type == m.type &&
+            reworded(a_.mentions[there], m)) {
+          a_.mentions[i].entry = a_.mentions[there].entry;
+        } else if (there != kNone && there != i &&
+                   a_.mentions[there].begin == t &&
+                   a_.mentions[there].end == end &&
+                   expanded(a_.mentions[there]).entry != m.entry &&
+                   spells(t, m)) {
           // "(CPA)" after another name than the lexicon's.
           expansions_[a_.words(t, end)] = {m, m};
         } else if (there != kNone && there != i && is_guess(there, t, end) &&
@@ -98,6 +106,29 @@ class Brackets {
       }
     }
     return letters >= 2 && hit == letters;
+  }
+
+  /// Whether m is the name of what a lexicon says that an acronym is short for,
+  /// but for a word or two: "Mission to Kenya" for "Mission in Kenya".
+  bool reworded(const Mention& acronym, const Mention& m) const {
+    if (acronym.entry == kNoEntry) return false;
+    std::size_t words = 0;
+    std::size_t hit = 0;
+    std::string_view name = k_.lexicon[acronym.entry].name;
+    while (!name.empty()) {
+      const std::size_t blank = std::min(name.find(' '), name.size());
+      const std::string_view word = name.substr(0, blank);
+      name.remove_prefix(std::min(blank + 1, name.size()));
+      constexpr std::size_t kContent = 4;  // Letters of a word that tells.
+      if (word.size() < kContent) continue;
+      ++words;
+      for (std::uint32_t t = m.begin; t < m.end; ++t)
+        if (a_.word(t) == word) {
+          ++hit;
+          break;
+        }
+    }
+    return words > 2 && hit * 3 >= words * 2;
   }
 
   /// Whether mention i is just [begin, end), and nothing explained it yet.

@@ -251,8 +251,9 @@ bool Reference::gathers(std::uint32_t id, std::uint8_t types,
   } else {
     if (a_.tokens[g.head].tag != Tag::kNNS || !words.in_list(head, l.side_noun))
       return false;
-    // "the leaders" alone are the persons just named.
-    if (word == kNone && !(person && definite && g.head == g.begin + 1 &&
+    // "the leaders", "the countries" alone are those just named.
+    if (word == kNone && !((person || words.in_list(head, l.country_noun)) &&
+                           definite && g.head == g.begin + 1 &&
                            k_.words().text(a_.tokens[g.begin].word) == "the"))
       return false;
   }
