@@ -42,8 +42,12 @@ Exit explain_command(const Command& command,
   Output output = Output::standard();
   if (rule.empty()) {
     explain(output.stream(), *extractor, worker, facts);
-  } else {
-    explain_why_not(output.stream(), *extractor, worker, facts, rule);
+  } else if (!explain_why_not(output.stream(), *extractor, worker, facts,
+                              rule)) {
+    const std::string near = nearest_rule(*extractor, rule);
+    return options.wrong("no rule is named '" + rule + "'",
+                         near.empty() ? "'entente rules list' names them."
+                                      : "Did you mean '" + near + "'?");
   }
   return finish(output, Exit::kDone);
 }

@@ -25,6 +25,13 @@ constexpr std::string_view kPlain[] = {
     "u", "u", "u",  "u",  "u", "u", "u",  "u",  "u", "u", "u",  "u", "w", "w",
     "y", "y", "y",  "z",  "z", "z", "z",  "z",  "z", "s"};
 
+/// Whether a name is only common nouns, without a capital or digit.
+bool common(std::string_view name) {
+  return std::ranges::all_of(name, [](char c) {
+    return c == ' ' || c == '-' || (c >= 'a' && c <= 'z');
+  });
+}
+
 }  // namespace
 
 std::string slug(std::string_view name) {
@@ -132,6 +139,8 @@ void assemble(const Knowledge& k, const Analysis& a,
       std::string type = k.vocabulary[from.type].name;
       type[0] = static_cast<char>(type[0] + 32);
       to.key = type + "/" + slug(to.name);
+      // "the trade agreement" is another in another text.
+      if (common(to.name)) to.key += "-in-" + slug(facts.id);
     }
   }
   facts.mentions.reserve(a.mentions.size());

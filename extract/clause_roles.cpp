@@ -239,8 +239,12 @@ Denoted ClauseSlots::lender(std::uint32_t id, std::uint8_t types) const {
 
 /// The name that a group is apposed to, or the other way.
 Denoted ClauseSlots::apposed(const Group& g, std::uint8_t types) const {
+  // "X, president of A and chair of B": of both is said who it is.
+  const Group& first = a_.groups[g.first_conjunct];
+  const Group& says =
+      g.appositive_of != kNone || g.appositive != kNone ? g : first;
   const std::uint32_t other =
-      g.appositive_of != kNone ? g.appositive_of : g.appositive;
+      says.appositive_of != kNone ? says.appositive_of : says.appositive;
   if (other == kNone) return {};
   Denoted out;
   const std::uint32_t m = a_.mention_at[a_.groups[other].head];

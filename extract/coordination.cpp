@@ -52,6 +52,15 @@ std::uint32_t Linker::conjunct(std::uint32_t a, std::uint32_t b) const {
          at = a_.groups[at].host, ++hop)
       if (is_person(at)) return at;
   }
+  // "Roe, president of X and chair of Y"
+  const auto titled = [&](std::uint32_t g) {
+    return !is_name(g) &&
+           words_.in_list(word(a_.groups[g].head), k_.lists.title);
+  };
+  if (is_name(a) && !is_person(a) && titled(b))
+    for (std::uint32_t at = a_.groups[a].host, hop = 0; at != kNone && hop < 2;
+         at = a_.groups[at].host, ++hop)
+      if (titled(at) && a_.groups[at].appositive_of != kNone) return at;
   if (!is_name(a) || !is_name(b) || type_of(a) == type_of(b)) return a;
   for (std::uint32_t at = a_.groups[a].host, hop = 0; at != kNone && hop < 3;
        at = a_.groups[at].host, ++hop)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 #include <string_view>
 
 #include "extract/extract.h"
@@ -19,10 +20,13 @@ void explain(std::ostream& out, const Extractor& extractor,
              const Worker& worker, const Facts& facts);
 
 /// Writes how far the rule named `rule` got in that text at the place where it
-/// got furthest, and what it wanted there; or what it made. A name that no
-/// rule has gets the nearest ones. REQUIRES: as above.
-void explain_why_not(std::ostream& out, const Extractor& extractor,
+/// got furthest, and what it wanted there; or what it made. False, with nothing
+/// written, if no rule has that name. REQUIRES: as above.
+bool explain_why_not(std::ostream& out, const Extractor& extractor,
                      const Worker& worker, const Facts& facts,
                      std::string_view rule);
+
+/// The name of a rule nearest to `name`, or empty if none is near.
+std::string nearest_rule(const Extractor& extractor, std::string_view name);
 
 }  // namespace entente

@@ -133,7 +133,11 @@ void PatternRelations::pattern(const Rule& rule, const Sentence& s,
       return;
     }
     if (label == "position") {
-      found.position_begin = begin;
+      found.position_begin = begin;  // "a Swiss diplomat" is a diplomat.
+      if (const std::uint32_t m = a_.mention_at[begin];
+          m != kNone && a_.mentions[m].form == Form::kDemonym &&
+          a_.mentions[m].end < end)
+        found.position_begin = a_.mentions[m].end;
       found.position_end = end;
     }
     if (label == rule.subject) named(begin, end, p.domain, found.subjects);

@@ -110,6 +110,7 @@ class Reference {
   bool gathers(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void gathered(std::uint32_t id, std::uint8_t types, std::uint32_t count,
                 Denoted& out) const;
+  bool topics(const Denoted& two) const;
   bool urges_itself(std::uint32_t id, std::uint8_t types,
                     const Denoted& all) const;
   Denoted items_before(std::uint32_t sentence, std::uint8_t types) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "extract/phrase.h"
 #include "extract/reference.h"
@@ -143,9 +144,23 @@ Denoted Reference::items_before(std::uint32_t sentence,
   return out;
 }
 
+/// Whether these two are the countries that the text names most.
+bool Reference::topics(const Denoted& two) const {
+  std::vector<std::uint32_t> count(a_.entities.size(), 0);
+  for (const Mention& m : a_.mentions)
+    if (m.type == k_.types.country) ++count[m.entity];
+  const auto least =
+      std::ranges::min(two, {}, [&](std::uint32_t e) { return count[e]; });
+  return std::ranges::none_of(count, [&](const std::uint32_t& n) {
+    const auto e = static_cast<std::uint32_t>(&n - count.data());
+    return n > count[least] && std::ranges::find(two, e) == two.end();
+  });
+}
+
 /// What is named together before a group, in its sentence or those before, the
 /// nearest first: a coordination or pair, of `count` members if that is not 0;
-/// with a count also names apart, if they are just as many. Farther back than
+/// with a count also names apart, if they are just as many, and beyond a
+/// paragraph's end what the text is about. Farther back than
 /// two sentences only countries, which a text is about as a whole, and of names
 /// apart only two.
 void Reference::gathered(std::uint32_t id, std::uint8_t types,
@@ -165,13 +180,20 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
   std::uint32_t i = id;
   constexpr std::uint32_t kNear = 2;  // Sentences.
   const std::uint32_t back = count == 0 ? kNear : 8;
+  bool paragraphs = false;  // Whether one ends between.
   for (std::uint32_t s = here + 1; s-- > 0 && s + back >= here;) {
+    if (s != here) paragraphs |= a_.sentences[s + 1].paragraph;
+    if (s != here && a_.sentences[s].heading) continue;
     if (s + kNear < here) types &= mask(k_.types.country);
     const std::uint32_t from = a_.sentences[s].begin;
     for (; i > 0 && a_.groups[i - 1].begin >= from; --i) {
       Denoted pair;
       members(i - 1, id, types, pair);
       if (pair.size < 2 || (count != 0 ? pair.size != count : pair.size > 4))
+        continue;
+      if (paragraphs && pair.size == 2 &&
+          a_.entities[pair.entities[0]].type == k_.types.country &&
+          !topics(pair))
         continue;
       out = pair;
       out.inferred = true;
@@ -188,6 +210,7 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
       if (count == 0 && type != k_.types.person) break;
       const Denoted apart = named_apart(from, to, type);
       if (apart.size != (count == 0 ? 2 : count)) continue;
+      if (paragraphs && type == k_.types.country && !topics(apart)) continue;
       out = apart;
       out.inferred = true;
       return;
@@ -240,8 +263,13 @@ bool Reference::gathers(std::uint32_t id, std::uint8_t types,
     if (a_.mention_at[t] != kNone) return false;
     if (words.in_list(a_.tokens[t].word, l.side_word)) word = t;
   }
+  // "two Arab states" are any two.
+  const bool counted = word == g.begin &&
+                       count_of(words.text(a_.tokens[word].word)) != 0 &&
+                       words.text(a_.tokens[word].word) != "both";
   const bool definite = a_.tokens[g.begin].tag == Tag::kDT ||
-                        a_.tokens[g.begin].tag == Tag::kPRPS || word == g.begin;
+                        a_.tokens[g.begin].tag == Tag::kPRPS ||
+                        (word == g.begin && !counted);
   const WordId head = a_.tokens[g.head].word;
   const bool person = words.in_list(head, l.person_noun);
   if (word == g.head) {

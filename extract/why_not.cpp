@@ -349,22 +349,22 @@ class WhyNot {
 
 }  // namespace
 
-void explain_why_not(std::ostream& out, const Extractor& extractor,
+bool explain_why_not(std::ostream& out, const Extractor& extractor,
                      const Worker& worker, const Facts& facts,
                      std::string_view rule) {
   const Knowledge& k = extractor.knowledge();
   const auto& rules = k.rules.rules();
   const auto found = std::ranges::find(rules, rule, &Rule::name);
-  if (found == rules.end()) {
-    std::vector<std::string> known;
-    known.reserve(rules.size());
-    for (const Rule& r : rules) known.push_back(r.name);
-    const std::string near = nearest(rule, known);
-    out << "No rule is named '" << rule << "'."
-        << (near.empty() ? "" : " Did you mean '" + near + "'?") << '\n';
-    return;
-  }
+  if (found == rules.end()) return false;
   WhyNot(out, k, worker.last().analysis, facts, *found).run();
+  return true;
+}
+
+std::string nearest_rule(const Extractor& extractor, std::string_view name) {
+  std::vector<std::string> known;
+  for (const Rule& r : extractor.knowledge().rules.rules())
+    known.push_back(r.name);
+  return nearest(name, known);
 }
 
 }  // namespace entente
