@@ -19,8 +19,6 @@ std::optional<Mention> KnownNames::weigh(const Sentence& s,
                                          const Hit& hit) const {
   const TrieValue& value = *hit.value;
   const Entry& entry = k_.lexicon[static_cast<EntryId>(value.id)];
-  if ((value.flags & (kShortForm | kHomeForm)) != 0)
-    return std::nullopt;  // short_form.
   if (entry.type != k_.types.country && ends_title(k_, a_, hit))
     return std::nullopt;
   if (excluded(s, hit, entry)) return std::nullopt;

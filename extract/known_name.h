@@ -20,6 +20,7 @@ class KnownNames {
         the_(words_.find("the")) {}
 
   /// The candidate that the name at `hit` makes, with its rank, or nothing.
+  /// The name is neither kShortForm nor kHomeForm: short_form.h has those.
   std::optional<Mention> weigh(const Sentence& s, const Hit& hit) const;
 
  private:

@@ -25,9 +25,15 @@ struct Match {
 class Matcher {
  public:
   /// In mention patterns @Type is a name that the lexicon has; in relation
-  /// patterns it is a mention. `names` chooses.
+  /// patterns it is a mention. `names` chooses. Needs looks and kinds of
+  /// tokens, which stay where they are.
   Matcher(const Lexicon& lexicon, const Analysis& analysis, bool names)
-      : lexicon_(lexicon), a_(analysis), names_(names) {}
+      : lexicon_(lexicon),
+        a_(analysis),
+        names_(names),
+        tests_(&lexicon.tests()[kOpenTest]),
+        looks_(analysis.looks.data()),
+        kinds_(analysis.kinds.data()) {}
 
   /// False if the anchor of `pattern` cannot stand at token `at`.
   bool may_match(const Pattern& pattern, std::uint32_t at);
@@ -89,6 +95,10 @@ class Matcher {
   const Lexicon& lexicon_;
   const Analysis& a_;
   bool names_;
+  // Read at every step: as pointers, not by way of what owns them.
+  const TokenTest* tests_;
+  const std::uint32_t* looks_;
+  const std::uint32_t* kinds_;
   const Pattern* pattern_ = nullptr;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;

@@ -12,14 +12,14 @@ inline Matcher::Answer Matcher::answer(TokenTestId id, bool back,
                                        std::uint32_t place) const {
   if (back ? place <= begin_ : place >= end_) return Answer::kNo;
   const std::uint32_t t = back ? place - 1 : place;
-  const TokenTest& test = lexicon_.tests()[id];
-  const std::uint32_t looks = a_.looks[t];
+  const TokenTest& test = tests_[id];
+  const std::uint32_t looks = looks_[t];
   if ((looks & test.asks) != 0 ||
       (test.names && !names_ && a_.mention_at[t] != kNone))
     return Answer::kAsk;
   const bool fits =
       (looks & test.looks) != 0 ||
-      (test.set != 0 && lexicon_.tests().has(a_.kinds[t], test.set)) ||
+      (test.set != 0 && lexicon_.tests().has(kinds_[t], test.set)) ||
       (test.word != kUnknownWord && a_.tokens[t].word == test.word);
   return fits && (looks & test.needs) == test.needs ? Answer::kYes
                                                     : Answer::kNo;

@@ -24,10 +24,12 @@ class Finder {
     for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
       const Sentence& sentence = a_.sentences[s];
       const bool capitals = shouts(sentence);
+      k_.mention_rules.live().find(types_in(sentence), a_.needs_met[s], live_);
       for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
         if ((a_.looks[t] & kStartsName) != 0)
           for (const Hit& hit : a_.hits_from(t))
-            if (hit.value->kind == TrieValue::Kind::kName)
+            if (hit.value->kind == TrieValue::Kind::kName &&
+                (hit.value->flags & (kShortForm | kHomeForm)) == 0)
               if (const auto m = known_.weigh(sentence, hit); m)
                 found_.push_back(*m);
         if (capitals ||
@@ -57,6 +59,18 @@ class Finder {
     return words >= 3;
   }
 
+  /// The types, as bits, of all names that lexicons know in a sentence.
+  std::uint8_t types_in(const Sentence& s) const {
+    std::uint8_t types = 0;
+    for (std::uint32_t i = a_.hits_at[s.begin]; i < a_.hits_at[s.end]; ++i) {
+      const TrieValue& value = *a_.hits[i].value;
+      if (value.kind != TrieValue::Kind::kName) continue;
+      const auto type = index(k_.lexicon[static_cast<EntryId>(value.id)].type);
+      types = static_cast<std::uint8_t>(types | (1U << type));
+    }
+    return types;
+  }
+
   /// What the mention rules whose anchor stands at t find.
   void rules(const Sentence& sentence, std::uint32_t t) {
     const auto visit = [&](std::uint32_t r, std::uint32_t at) {
@@ -81,17 +95,16 @@ class Finder {
       m.rule = rule.id;
       found_.push_back(m);
     };
-    // Which types will be there is not known yet.
-    const RuleIndex::Present present(0xFF, a_.needs_met[a_.sentence_of[t]]);
-    k_.mention_rules.at(a_, k_.lexicon.tests(), t, present, visit);
-    if ((a_.looks[t] & kStartsName) == 0) return;
+    k_.mention_rules.at(a_, k_.lexicon.tests(), t, live_, visit);
+    if ((a_.looks[t] & kStartsName) == 0 || !k_.mention_rules.knows_types())
+      return;
     std::uint8_t seen = 0;
     for (const Hit& hit : a_.hits_from(t)) {
       if (hit.value->kind != TrieValue::Kind::kName) continue;
       const TypeId type = k_.lexicon[static_cast<EntryId>(hit.value->id)].type;
       if (((seen >> index(type)) & 1) != 0) continue;
       seen = static_cast<std::uint8_t>(seen | (1U << index(type)));
-      k_.mention_rules.at_type(a_, k_.lexicon.tests(), type, t, kNone, present,
+      k_.mention_rules.at_type(a_, k_.lexicon.tests(), type, t, kNone, live_,
                                visit);
     }
   }
@@ -100,6 +113,7 @@ class Finder {
   Analysis& a_;
   KnownNames known_;
   Matcher matcher_;
+  LiveRules::Row live_;  // Of the sentence.
   std::vector<Mention> found_;
 };
 

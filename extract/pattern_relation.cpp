@@ -63,6 +63,7 @@ void PatternRelations::inside(std::uint32_t begin, std::uint32_t end,
 
 void PatternRelations::run() {
   std::vector<Later> later;
+  LiveRules::Row live;
   for (std::uint32_t i = 0; i < a_.sentences.size(); ++i) {
     const Sentence& s = a_.sentences[i];
     const auto visit = [&](std::uint32_t r, std::uint32_t at) {
@@ -72,13 +73,14 @@ void PatternRelations::run() {
       else
         pattern(rule, s, at);
     };
-    const RuleIndex::Present present(types_in(s), a_.needs_met[i]);
+    if (!k_.pattern_rules.live().find(types_in(s), a_.needs_met[i], live))
+      continue;
     for (std::uint32_t t = s.begin; t < s.end; ++t) {
-      k_.pattern_rules.at(a_, k_.lexicon.tests(), t, present, visit);
+      k_.pattern_rules.at(a_, k_.lexicon.tests(), t, live, visit);
       const std::uint32_t m = a_.mention_at[t];
       if (m != kNone && a_.mentions[m].begin == t)
         k_.pattern_rules.at_type(a_, k_.lexicon.tests(), a_.mentions[m].type, t,
-                                 a_.mentions[m].end, present, visit);
+                                 a_.mentions[m].end, live, visit);
     }
   }
   for (const Later& l : later)

@@ -54,15 +54,21 @@ class RuleIndexer {
         lists_(lexicon.lists().size()) {}
 
   void run() {
-    out_.gates_.resize(rules_.size());
-    out_.sides_.resize(rules_.size());
     for (std::uint32_t i = 0; i < rules_.size(); ++i)
-      if (rules_[i].kind == kind_) rule(i);
+      if (rules_[i].kind == kind_) out_.rules_.push_back(i);
+    out_.gates_.resize(out_.rules_.size());
+    out_.sides_.resize(out_.rules_.size());
+    wants_.resize(out_.rules_.size());
+    for (std::uint32_t i = 0; i < out_.rules_.size(); ++i) rule(i);
+    out_.live_ = LiveRules(wants_);
     words();
     out_.by_list_.resize(lists_.size());
     for (std::size_t l = 0; l < lists_.size(); ++l)
       out_.by_list_[l] = add(lists_[l]);
-    for (std::size_t t = 0; t < 8; ++t) out_.by_type_[t] = add(types_[t]);
+    for (std::size_t t = 0; t < 8; ++t) {
+      out_.by_type_[t] = add(types_[t]);
+      out_.knows_types_ = out_.knows_types_ || !types_[t].empty();
+    }
     for (std::size_t c = 0; c < classes_.size(); ++c) {
       out_.by_class_[c] = add(classes_[c]);
       if (!classes_[c].empty()) out_.class_bits_ |= 1U << c;
@@ -70,8 +76,9 @@ class RuleIndexer {
   }
 
  private:
+  /// Takes in rule number `i` of the index.
   void rule(std::uint32_t i) {
-    const Rule& rule = rules_[i];
+    const Rule& rule = rules_[out_.rules_[i]];
     if (kind_ == Rule::Kind::kVerb || kind_ == Rule::Kind::kNoun) {
       for (const ListId l : rule.triggers) list(l).push_back(i);
       for (const WordId w : rule.trigger_words) lemmas_.push_back({w, i});
@@ -101,8 +108,7 @@ class RuleIndexer {
     RuleIndex::Gate& gate = out_.gates_[i];
     RuleIndex::Sides& sides = out_.sides_[i];
     gate.capital = e.capital;
-    gate.need = needs_.of(i);
-    gate.types = std::bit_cast<std::uint32_t>(p.types);
+    wants_[i] = {p.types, needs_.of(out_.rules_[i])};
     // The right program begins with the anchor itself.
     if (e.kind != Element::Kind::kCoordination)
       side(p, p.right, 1, false, gate.right, sides.right);
@@ -223,11 +229,17 @@ class RuleIndexer {
       to.push_back(b->rule);
   }
 
+  /// Adds a slice of `rules`, sorted.
   RuleIndex::Slice add(const std::vector<std::uint32_t>& rules) {
     RuleIndex::Slice slice;
-    slice.begin = static_cast<std::uint32_t>(out_.rules_.size());
-    out_.rules_.insert(out_.rules_.end(), rules.begin(), rules.end());
-    slice.end = static_cast<std::uint32_t>(out_.rules_.size());
+    slice.begin = static_cast<std::uint32_t>(out_.parts_.size());
+    for (const std::uint32_t rule : rules) {
+      if (out_.parts_.size() == slice.begin ||
+          out_.parts_.back().at != rule / 64)
+        out_.parts_.push_back({0, rule / 64});
+      out_.parts_.back().rules |= std::uint64_t{1} << (rule % 64);
+    }
+    slice.end = static_cast<std::uint32_t>(out_.parts_.size());
     return slice;
   }
 
@@ -239,6 +251,7 @@ class RuleIndexer {
   std::span<const WordId> kinds_;
   const RuleNeeds& needs_;
   RuleIndex& out_;
+  std::vector<LiveRules::Wants> wants_;  // By number in the index.
   std::vector<Bound> direct_;
   std::vector<Bound> lemmas_;
   std::vector<std::vector<std::uint32_t>> lists_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/analysis.h"
+#include "extract/live_rules.h"
 #include "extract/pattern.h"
 #include "extract/rule_file.h"
 #include "extract/rule_needs.h"
@@ -35,47 +36,43 @@ class RuleIndex {
   RuleIndex(const std::vector<Rule>& rules, Rule::Kind kind, Lexicon& lexicon,
             std::span<const WordId> kinds, const RuleNeeds& needs);
 
-  /// The types, as bits, of all mentions of a sentence, and the needs of
-  /// rules that its words meet.
-  struct Present {
-    Present(std::uint8_t types, const NeedBits& needs)
-        : four_times(types * 0x01010101U), met(needs) {}
-    std::uint32_t four_times;
-    const NeedBits& met;
-  };
-  /// Where these are not known.
-  struct Anything {};
+  /// Says which of its rules can match in a sentence; the rows number rules in
+  /// a way of the index's own.
+  const LiveRules& live() const { return live_; }
 
-  /// Calls visit(rule, token) for every rule whose anchor stands at `token`,
-  /// in a sentence that has what is Present, or Anything.
-  template <class Has, class Visit>
+  /// Calls visit(rule, token) for every rule of `live` whose anchor stands at
+  /// `token`.
+  template <class Visit>
   void at(const Analysis& a, const TokenTests& tests, std::uint32_t token,
-          Has has, Visit visit) const {
+          const LiveRules::Row& live, Visit visit) const {
     const std::uint32_t looks = a.looks[token];
     const Slice slice = by_word_[a.kinds[token]];
     // Where a phrase or name begins, the anchor may be more than its token.
     const bool one = (looks & (kStartsPhrase | kStartsName)) == 0;
     if (slice.begin != slice.end)
-      visit_slice(slice, a, tests, token, one ? token + 1 : kNone, has, visit);
+      visit_slice(slice, a, tests, token, one ? token + 1 : kNone, live, visit);
     if ((looks & kStartsPhrase) != 0)
       for (const Hit& hit : a.hits_from(token))
         if (hit.value->kind == TrieValue::Kind::kList)
-          visit_slice(by_list_[hit.value->id], a, tests, token, kNone, has,
+          visit_slice(by_list_[hit.value->id], a, tests, token, kNone, live,
                       visit);
     if ((looks & class_bits_) == 0) return;
     const std::uint32_t end = (looks & kBeforeDash) != 0 ? kNone : token + 1;
     for (std::uint32_t bits = looks & class_bits_; bits != 0; bits &= bits - 1)
       visit_slice(by_class_[static_cast<std::size_t>(std::countr_zero(bits))],
-                  a, tests, token, end, has, visit);
+                  a, tests, token, end, live, visit);
   }
 
-  /// Calls visit(rule, token) for rules anchored on a type, whose name or
-  /// mention starts at `token` and ends before token `end`.
-  template <class Has, class Visit>
+  /// Whether at_type() can find anything.
+  bool knows_types() const { return knows_types_; }
+
+  /// Calls visit(rule, token) for rules of `live` anchored on a type, whose
+  /// name or mention starts at `token` and ends before token `end`.
+  template <class Visit>
   void at_type(const Analysis& a, const TokenTests& tests, TypeId type,
-               std::uint32_t token, std::uint32_t end, Has has,
-               Visit visit) const {
-    visit_slice(by_type_[index(type)], a, tests, token, end, has, visit);
+               std::uint32_t token, std::uint32_t end,
+               const LiveRules::Row& live, Visit visit) const {
+    visit_slice(by_type_[index(type)], a, tests, token, end, live, visit);
   }
 
   /// Calls visit(rule, token) for rules anchored on a list.
@@ -83,13 +80,26 @@ class RuleIndex {
   void at_list(std::uint32_t list, std::uint32_t token, Visit visit) const {
     const Slice slice = by_list_[list];
     for (std::uint32_t i = slice.begin; i < slice.end; ++i)
-      visit(rules_[i], token);
+      for (std::uint64_t bits = parts_[i].rules; bits != 0; bits &= bits - 1)
+        visit(rules_[parts_[i].first(bits)], token);
   }
 
  private:
+  /// Of parts_.
   struct Slice {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+  };
+  /// Some of the rules of a slice: a word of a LiveRules::Row.
+  struct Part {
+    std::uint64_t rules = 0;
+    std::uint32_t at = 0;  ///< Which word.
+
+    /// The number of the first rule of `some`.
+    std::size_t first(std::uint64_t some) const {
+      return at * std::size_t{64} +
+             static_cast<std::size_t>(std::countr_zero(some));
+    }
   };
   /// What one token beside an anchor may be.
   struct Beside {
@@ -103,9 +113,7 @@ class RuleIndex {
   struct Gate {
     Beside left;
     Beside right;
-    std::uint32_t types = 0;  ///< Pattern::types.
-    std::uint8_t need = 0;    ///< RuleNeeds::of.
-    bool capital = false;     ///< The anchor itself starts with a capital.
+    bool capital = false;  ///< The anchor itself starts with a capital.
   };
   /// What the next tokens on one side may be; each where those before it are
   /// elements of their own.
@@ -115,35 +123,31 @@ class RuleIndex {
     Beyond right;
   };
 
-  static bool lacks(const Gate&, Anything) { return false; }
-  /// Whether the need is not met, or one of the bytes of Gate::types has none
-  /// that is present.
-  static bool lacks(const Gate& gate, Present present) {
-    if (((present.met[gate.need / 64U] >> (gate.need % 64U)) & 1) == 0)
-      return true;
-    const std::uint32_t some = gate.types & present.four_times;
-    return gate.types != 0 && ((some - 0x01010101U) & ~some & 0x80808080U) != 0;
-  }
-
-  template <class Has, class Visit>
+  template <class Visit>
   void visit_slice(Slice slice, const Analysis& a, const TokenTests& tests,
-                   std::uint32_t token, std::uint32_t end, Has has,
-                   Visit& visit) const {
-    if (slice.begin == slice.end) return;
-    const Sentence& s = a.sentences[a.sentence_of[token]];
+                   std::uint32_t token, std::uint32_t end,
+                   const LiveRules::Row& live, Visit& visit) const {
     for (std::uint32_t i = slice.begin; i < slice.end; ++i) {
-      const std::uint32_t rule = rules_[i];
-      const Gate& gate = gates_[rule];
-      if (lacks(gate, has)) continue;
-      if (gate.capital && (a.looks[token] & kStartsUpper) == 0) continue;
-      if (end != kNone && !gate.right.open &&
-          !goes_on(gate.right, sides_[rule].right, a, tests, end, s))
-        continue;
-      if (!gate.left.open &&
-          !comes_from(gate.left, sides_[rule].left, a, tests, token, s))
-        continue;
-      visit(rule, token);
+      const Part& part = parts_[i];
+      for (std::uint64_t bits = part.rules & live[part.at]; bits != 0;
+           bits &= bits - 1) {
+        const std::size_t rule = part.first(bits);
+        if (may_stand(rule, a, tests, token, end)) visit(rules_[rule], token);
+      }
     }
+  }
+  /// Whether the anchor of a rule and the tokens beside it, [token, end), may
+  /// be what it wants; `end` is kNone where it is not known.
+  bool may_stand(std::size_t rule, const Analysis& a, const TokenTests& tests,
+                 std::uint32_t token, std::uint32_t end) const {
+    const Gate& gate = gates_[rule];
+    const Sentence& s = a.sentences[a.sentence_of[token]];
+    if (gate.capital && (a.looks[token] & kStartsUpper) == 0) return false;
+    if (end != kNone && !gate.right.open &&
+        !goes_on(gate.right, sides_[rule].right, a, tests, end, s))
+      return false;
+    return gate.left.open ||
+           comes_from(gate.left, sides_[rule].left, a, tests, token, s);
   }
   /// Whether the tokens from boundary `at` on may be what a rule wants.
   static bool goes_on(const Beside& nearest, const Beyond& beyond,
@@ -181,13 +185,17 @@ class RuleIndex {
 
   friend class RuleIndexer;
 
-  std::vector<std::uint32_t> rules_;
+  // Rules of the index have numbers of their own, in the order of all rules.
+  std::vector<std::uint32_t> rules_;  // Of all rules, by number.
+  LiveRules live_;
+  std::vector<Part> parts_;
   std::vector<Slice> by_word_;  // By kind of word.
   std::vector<Slice> by_list_;  // Entries of several words.
   std::array<Slice, static_cast<std::size_t>(ClassId::kCount)> by_class_{};
   std::uint32_t class_bits_ = 0;  // Of those that have rules.
   std::array<Slice, 8> by_type_{};
-  std::vector<Gate> gates_;  // By rule.
+  bool knows_types_ = false;
+  std::vector<Gate> gates_;  // By number.
   std::vector<Sides> sides_;
 };
 

@@ -61,18 +61,8 @@ class Tagger {
         token.tag != Tag::kPOS)
       return;
     if (token.tag == Tag::kNNP && token.is(kCapital)) return;
-    const std::uint64_t can = near_.possible(t);
-    const std::uint32_t p = near_.before(s, t);
-    const Tag prev = p == kNone ? Tag::kNone : a_.tokens[p].tag;
     const Tag direct = t == s.begin ? Tag::kNone : a_.tokens[t - 1].tag;
     const Tag next = t + 1 < s.end ? a_.tokens[t + 1].tag : Tag::kStop;
-    const WordId prev_lemma =
-        p == kNone ? kUnknownWord : words_[a_.tokens[p].word].lemma;
-    const auto choose = [&](Tag tag) {
-      if ((can & bit(tag)) == 0) return false;
-      token.tag = tag;
-      return true;
-    };
     // "to either stay or leave".
     if (direct == Tag::kTO && token.tag == Tag::kCC) {
       token.tag = Tag::kRB;
@@ -107,6 +97,18 @@ class Tagger {
           any(next, kNounTags | kAdjectiveTags) ? Tag::kPRPS : Tag::kPRP;
       return;
     }
+    // What is left is of these.
+    if (!any(token.tag, kVerbTags | kNounTags | kAdjectiveTags)) return;
+    const std::uint64_t can = near_.possible(t);
+    const std::uint32_t p = near_.before(s, t);
+    const Tag prev = p == kNone ? Tag::kNone : a_.tokens[p].tag;
+    const WordId prev_lemma =
+        p == kNone ? kUnknownWord : words_[a_.tokens[p].word].lemma;
+    const auto choose = [&](Tag tag) {
+      if ((can & bit(tag)) == 0) return false;
+      token.tag = tag;
+      return true;
+    };
     // "live-fire", "arms-control": what a hyphen follows modifies.
     if (t + 1 < s.end && a_.tokens[t + 1].tag == Tag::kDash &&
         a_.tokens[t + 1].is(kJoined) &&
@@ -203,7 +205,6 @@ class Tagger {
       return;
     const bool verbish = any(token.tag, kVerbTags);
     const bool nounish = any(token.tag, kNounTags);
-    if (!verbish && !nounish && !any(token.tag, kAdjectiveTags)) return;
     if ((verbish || prev == Tag::kTO) && near_.closes_verb_phrase(t) &&
         (choose(Tag::kNN) || choose(Tag::kNNS)))
       return;

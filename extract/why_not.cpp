@@ -264,7 +264,7 @@ class WhyNot {
       seen.push_back(quoted(words(verb.begin, verb.end)));
       bool found = false;
       k_.verb_rules.at(
-          a_, k_.lexicon.tests(), verb.head, RuleIndex::Anything{},
+          a_, k_.lexicon.tests(), verb.head, k_.verb_rules.live().all(),
           [&](std::uint32_t r, std::uint32_t) { found = found || is_this(r); });
       if (found) consider(v, kNone);
     }
@@ -283,7 +283,7 @@ class WhyNot {
         found = found || is_this(r);
       };
       k_.noun_rules.at(a_, k_.lexicon.tests(), group.head,
-                       RuleIndex::Anything{}, visit);
+                       k_.noun_rules.live().all(), visit);
       for (const std::uint32_t h : a_.hits_to(group.head + 1)) {
         const Hit& hit = a_.hits[h];
         if (hit.value->kind == TrieValue::Kind::kList &&
