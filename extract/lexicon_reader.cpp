@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <future>
 
 #include "extract/lexicon.h"
 #include "extract/lexicon_lists.h"
@@ -16,6 +17,10 @@ bool plain_word(std::string_view s) {
 constexpr std::string_view kFields =
     "Fields: alias, acronym, short, home, demonym, people, capital, wikidata, "
     "iso, country, in, kind, ambiguous, apart.";
+
+bool has_list(std::string_view text) {
+  return text.starts_with("list ") || text.find("\nlist ") != text.npos;
+}
 
 /// The part of `rest` before `separator`; `rest` becomes what is after it.
 std::string_view cut(std::string_view& rest, char separator) {
@@ -49,7 +54,8 @@ class LexiconReader {
     }
   }
 
-  Result<Lexicon> run(std::span<const Lexicon::File> files) {
+  Result<Lexicon> run(std::span<const Lexicon::File> files,
+                      const std::function<void(Lexicon)>& meanwhile) {
     reserve(files);
     // Words and abbreviations first: names are cut into tokens with them.
     for (const Lexicon::File& file : files) {
@@ -60,13 +66,32 @@ class LexiconReader {
     }
     for (const Lexicon::File& file : files)
       if (file.name.ends_with("/abbreviations.txt")) read_file(file);
-    for (const Lexicon::File& file : files)
-      if (!file.name.ends_with("/words.txt") &&
-          !file.name.ends_with("/abbreviations.txt"))
+    const std::size_t before = faults_.size();
+    std::vector<const Lexicon::File*> names;
+    for (const Lexicon::File& file : files) {
+      if (file.name.ends_with("/words.txt") ||
+          file.name.ends_with("/abbreviations.txt"))
+        continue;
+      if (has_list(file.text))
         read_file(file);
-    resolve_references();
-    finish_lists(lexicon_.lists_, drafts_, words(), lexicon_.trie_);
-    lexicon_.trie_.finish();
+      else
+        names.push_back(&file);
+    }
+    const bool good = faults_.empty() && meanwhile;
+    Lexicon draft = good ? lexicon_.draft() : Lexicon();
+    // The reader is that thread's until it is done. Where no thread is to be
+    // had, get() does the work.
+    std::future<void> rest =
+        std::async(std::launch::async | std::launch::deferred, [&] {
+          for (const Lexicon::File* file : names) read_file(*file);
+          std::ranges::stable_sort(std::span(faults_).subspan(before), {},
+                                   &Diagnostic::file);
+          resolve_references();
+          finish_lists(lexicon_.lists_, drafts_, words(), lexicon_.trie_);
+          lexicon_.trie_.finish();
+        });
+    if (good) meanwhile(std::move(draft));
+    rest.get();
     if (!faults_.empty()) return std::move(faults_);
     return std::move(lexicon_);
   }
@@ -360,9 +385,10 @@ class LexiconReader {
   std::vector<std::string_view> ambiguous_;
 };
 
-Result<Lexicon> Lexicon::compile(std::span<const File> files,
-                                 const Vocabulary& vocabulary, Names& rules) {
-  return LexiconReader(vocabulary, rules).run(files);
+Result<Lexicon> Lexicon::compile(
+    std::span<const File> files, const Vocabulary& vocabulary, Names& rules,
+    const std::function<void(Lexicon)>& meanwhile) {
+  return LexiconReader(vocabulary, rules).run(files, meanwhile);
 }
 
 }  // namespace entente

@@ -49,7 +49,7 @@ class Compiler {
       case Element::Kind::kWords: {
         int cost = 1;
         for (const WordId w : e.words)
-          cost += lexicon_.words()[w].count > 300 ? 40 : 1;
+          cost += lexicon_.words()[w].count >= kCommonWord ? 40 : 1;
         return cost;
       }
       case Element::Kind::kLemmas:
@@ -289,13 +289,34 @@ class Compiler {
 
   void emit_repeat(const PatternTree& tree, bool mirrored,
                    std::vector<Step>& out) {
-    for (int i = 0; i < tree.least; ++i) emit(tree.children[0], mirrored, out);
     std::vector<std::size_t> splits;
-    for (int i = tree.least; i < tree.most; ++i) {
-      splits.push_back(split(out));
+    std::size_t begin = 0;  // Of what is repeated, as it stands first.
+    std::size_t end = 0;
+    for (int i = 0; i < tree.most; ++i) {
+      if (i >= tree.least) splits.push_back(split(out));
+      if (i > 0) {
+        copy(begin, end, out);
+        continue;
+      }
+      begin = out.size();
       emit(tree.children[0], mirrored, out);
+      end = out.size();
     }
     for (const std::size_t at : splits) out[at].b = place(out.size());
+  }
+
+  /// Adds the steps [begin, end) once more; they lead nowhere else.
+  static void copy(std::size_t begin, std::size_t end, std::vector<Step>& out) {
+    const auto by = static_cast<std::uint16_t>(out.size() - begin);
+    for (std::size_t i = begin; i < end; ++i) {
+      Step step = out[i];
+      if (step.op != Step::Op::kTest && step.op != Step::Op::kSave &&
+          step.op != Step::Op::kDone)
+        step.a = static_cast<std::uint16_t>(step.a + by);
+      if (step.op == Step::Op::kSplit)
+        step.b = static_cast<std::uint16_t>(step.b + by);
+      out.push_back(step);
+    }
   }
 
   /// A split whose first branch follows it.
