@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <future>
 
 #include "extract/lexicon.h"
@@ -110,6 +111,8 @@ class LexiconReader {
     words().reserve(bytes / kBytesOfAWord);
     lexicon_.trie_.reserve(bytes / kBytesOfAName);
     lexicon_.entries_.reserve(bytes / kBytesOfAnEntry);
+    lexicon_.keys_.resize(std::bit_ceil(bytes / kBytesOfAnEntry + 1));
+    references_.reserve(bytes / kBytesOfAnEntry);
     // What entries keep are parts of the files, no two the same.
     lexicon_.text_ = std::make_unique_for_overwrite<char[]>(bytes);
     text_end_ = lexicon_.text_.get();
@@ -282,7 +285,7 @@ class LexiconReader {
     const auto used = static_cast<std::uint32_t>(lexicon_.entries_.size());
     if (std::size_t{used + 1} * 2 > keys.size()) {
       const auto old = std::move(keys);
-      keys.assign(std::max<std::size_t>(old.size() * 2, 1U << 15), {});
+      keys.assign(old.size() * 2, {});
       for (const Lexicon::Key& k : old)
         if (k.hash != 0)
           keys[lexicon_.place_of(lexicon_.entries_[k.entry].key, k.hash)] = k;
