@@ -39,6 +39,8 @@ ListId Lexicon::need_list(std::string_view name) {
 Lexicon Lexicon::draft() const {
   Lexicon out;
   out.is_draft_ = true;
+  constexpr std::size_t kWordsOfRules = 6000;
+  out.words_.reserve(kWordsOfRules);
   for (const WordList& list : lists_) {
     const auto id = static_cast<std::size_t>(out.need_list(list.name));
     out.lists_[id].words = list.words;

@@ -43,9 +43,12 @@ std::optional<RuleSet> RuleDraft::finish(Lexicon& lexicon, Names& names) {
     return std::nullopt;
   const WordTable& words = draft_.words();
   std::vector<WordId> to{kUnknownWord};
-  for (std::size_t i = 1; i < words.size(); ++i)
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::size_t ahead = std::min(i + 8, words.size() - 1);
+    lexicon.words().prefetch(words.text(static_cast<WordId>(ahead)));
     to.push_back(
         lexicon.mutable_words().add(words.text(static_cast<WordId>(i))));
+  }
   for (Rule& rule : rules) {
     rule.id = static_cast<RuleId>(names.intern(rule.name));
     renumber(rule, to);
