@@ -1,8 +1,10 @@
 #include "extract/knowledge.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "extract/extract.h"
+#include "extract/rule_draft.h"
 
 namespace entente {
 namespace {
@@ -41,6 +43,14 @@ std::vector<std::pair<WordId, EntryId>> states_of_surnames(const Knowledge& k) {
   return all;
 }
 
+/// The lists that the program itself reads; adds those that no file has.
+KnownLists need_lists(Lexicon& lexicon) {
+  KnownLists lists;
+  for (const KnownList& known : kKnownLists)
+    lists.*known.list = lexicon.need_list(known.name);
+  return lists;
+}
+
 }  // namespace
 
 Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
@@ -49,9 +59,6 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
   std::ranges::sort(files, {}, [](const DataFile* f) { return f->name; });
   auto k = std::make_shared<Knowledge>();
   Diagnostics faults;
-  const auto gather = [&](const Diagnostics& more) {
-    faults.insert(faults.end(), more.begin(), more.end());
-  };
   const auto vocabulary = std::ranges::find(
       files, "vocabulary.txt", [](const DataFile* f) { return f->name; });
   if (vocabulary == files.end()) {
@@ -106,20 +113,22 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
     if (is_lexicon(f->name)) lexicons.push_back({f->name, f->text});
     if (is_rules(f->name)) rules.push_back({f->name, f->text});
   }
-  auto lexicon = Lexicon::compile(lexicons, k->vocabulary, k->names);
-  if (!lexicon) {
-    gather(lexicon.error());
-    return faults;
-  }
+  std::optional<RuleDraft> draft;
+  auto lexicon =
+      Lexicon::compile(lexicons, k->vocabulary, k->names, [&](Lexicon lists) {
+        need_lists(lists);
+        draft.emplace(rules, std::move(lists), k->vocabulary);
+      });
+  if (!lexicon) return lexicon.error();
   k->lexicon = std::move(*lexicon);
-  for (const KnownList& known : kKnownLists)
-    k->lists.*known.list = k->lexicon.need_list(known.name);
-  auto set = RuleSet::compile(rules, k->lexicon, k->vocabulary, k->names);
-  if (!set) {
-    gather(set.error());
-    return faults;
+  k->lists = need_lists(k->lexicon);
+  if (auto drafted = draft->finish(k->lexicon, k->names)) {
+    k->rules = std::move(*drafted);
+  } else {
+    auto set = RuleSet::compile(rules, k->lexicon, k->vocabulary, k->names);
+    if (!set) return set.error();
+    k->rules = std::move(*set);
   }
-  k->rules = std::move(*set);
   k->learned = static_cast<RuleId>(k->names.intern("learned-name"));
   k->in_list = static_cast<RuleId>(k->names.intern("name-in-list"));
   k->title_line = static_cast<RuleId>(k->names.intern("title-line"));

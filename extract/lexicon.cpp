@@ -36,4 +36,22 @@ ListId Lexicon::need_list(std::string_view name) {
   return static_cast<ListId>(id);
 }
 
+Lexicon Lexicon::draft() const {
+  Lexicon out;
+  out.is_draft_ = true;
+  constexpr std::size_t kWordsOfRules = 6000;
+  out.words_.reserve(kWordsOfRules);
+  for (const WordList& list : lists_) {
+    const auto id = static_cast<std::size_t>(out.need_list(list.name));
+    out.lists_[id].words = list.words;
+  }
+  for (std::size_t i = 1; i < words_.size(); ++i) {
+    const auto id = static_cast<WordId>(i);
+    const std::uint16_t count = words_[id].count;
+    if (count >= kCommonWord)
+      out.words_[out.words_.add(words_.text(id))].count = count;
+  }
+  return out;
+}
+
 }  // namespace entente

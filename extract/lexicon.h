@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -55,9 +56,17 @@ class Lexicon {
     std::string_view name;
     std::string_view text;
   };
-  /// Reads all files; rule names ("lexicon/countries") go to `rules`.
-  static Result<Lexicon> compile(std::span<const File> files,
-                                 const Vocabulary& vocabulary, Names& rules);
+  /// Reads all files; rule names ("lexicon/countries") go to `rules`. Files
+  /// with word lists are read first. From then on another thread reads the
+  /// rest, and meanwhile(draft()) is called here, unless there is a fault.
+  static Result<Lexicon> compile(
+      std::span<const File> files, const Vocabulary& vocabulary, Names& rules,
+      const std::function<void(Lexicon)>& meanwhile = {});
+
+  /// What compiling rules asks of a lexicon whose lists are read: the lists
+  /// under the same ids, and the counts of common words. No entry is known.
+  Lexicon draft() const;
+  bool is_draft() const { return is_draft_; }
 
   const WordTable& words() const { return words_; }
   const std::vector<Entry>& entries() const { return entries_; }
@@ -97,6 +106,10 @@ class Lexicon {
   Names list_names_;
   std::vector<Key> keys_;  // Open addressing; a power of two.
   Trie trie_;
+  bool is_draft_ = false;
 };
+
+/// The count from which on a word is common: a poor anchor.
+constexpr std::uint16_t kCommonWord = 301;
 
 }  // namespace entente

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <bit>
+#include <future>
 
 #include "extract/lexicon.h"
 #include "extract/lexicon_lists.h"
@@ -16,6 +18,10 @@ bool plain_word(std::string_view s) {
 constexpr std::string_view kFields =
     "Fields: alias, acronym, short, home, demonym, people, capital, wikidata, "
     "iso, country, in, kind, ambiguous, apart.";
+
+bool has_list(std::string_view text) {
+  return text.starts_with("list ") || text.find("\nlist ") != text.npos;
+}
 
 /// The part of `rest` before `separator`; `rest` becomes what is after it.
 std::string_view cut(std::string_view& rest, char separator) {
@@ -49,7 +55,8 @@ class LexiconReader {
     }
   }
 
-  Result<Lexicon> run(std::span<const Lexicon::File> files) {
+  Result<Lexicon> run(std::span<const Lexicon::File> files,
+                      const std::function<void(Lexicon)>& meanwhile) {
     reserve(files);
     // Words and abbreviations first: names are cut into tokens with them.
     for (const Lexicon::File& file : files) {
@@ -60,13 +67,32 @@ class LexiconReader {
     }
     for (const Lexicon::File& file : files)
       if (file.name.ends_with("/abbreviations.txt")) read_file(file);
-    for (const Lexicon::File& file : files)
-      if (!file.name.ends_with("/words.txt") &&
-          !file.name.ends_with("/abbreviations.txt"))
+    const std::size_t before = faults_.size();
+    std::vector<const Lexicon::File*> names;
+    for (const Lexicon::File& file : files) {
+      if (file.name.ends_with("/words.txt") ||
+          file.name.ends_with("/abbreviations.txt"))
+        continue;
+      if (has_list(file.text))
         read_file(file);
-    resolve_references();
-    finish_lists(lexicon_.lists_, drafts_, words(), lexicon_.trie_);
-    lexicon_.trie_.finish();
+      else
+        names.push_back(&file);
+    }
+    const bool good = faults_.empty() && meanwhile;
+    Lexicon draft = good ? lexicon_.draft() : Lexicon();
+    // The reader is that thread's until it is done. Where no thread is to be
+    // had, get() does the work.
+    std::future<void> rest =
+        std::async(std::launch::async | std::launch::deferred, [&] {
+          for (const Lexicon::File* file : names) read_file(*file);
+          std::ranges::stable_sort(std::span(faults_).subspan(before), {},
+                                   &Diagnostic::file);
+          resolve_references();
+          finish_lists(lexicon_.lists_, drafts_, words(), lexicon_.trie_);
+          lexicon_.trie_.finish();
+        });
+    if (good) meanwhile(std::move(draft));
+    rest.get();
     if (!faults_.empty()) return std::move(faults_);
     return std::move(lexicon_);
   }
@@ -85,6 +111,8 @@ class LexiconReader {
     words().reserve(bytes / kBytesOfAWord);
     lexicon_.trie_.reserve(bytes / kBytesOfAName);
     lexicon_.entries_.reserve(bytes / kBytesOfAnEntry);
+    lexicon_.keys_.resize(std::bit_ceil(bytes / kBytesOfAnEntry + 1));
+    references_.reserve(bytes / kBytesOfAnEntry);
     // What entries keep are parts of the files, no two the same.
     lexicon_.text_ = std::make_unique_for_overwrite<char[]>(bytes);
     text_end_ = lexicon_.text_.get();
@@ -257,7 +285,7 @@ class LexiconReader {
     const auto used = static_cast<std::uint32_t>(lexicon_.entries_.size());
     if (std::size_t{used + 1} * 2 > keys.size()) {
       const auto old = std::move(keys);
-      keys.assign(std::max<std::size_t>(old.size() * 2, 1U << 15), {});
+      keys.assign(old.size() * 2, {});
       for (const Lexicon::Key& k : old)
         if (k.hash != 0)
           keys[lexicon_.place_of(lexicon_.entries_[k.entry].key, k.hash)] = k;
@@ -360,9 +388,10 @@ class LexiconReader {
   std::vector<std::string_view> ambiguous_;
 };
 
-Result<Lexicon> Lexicon::compile(std::span<const File> files,
-                                 const Vocabulary& vocabulary, Names& rules) {
-  return LexiconReader(vocabulary, rules).run(files);
+Result<Lexicon> Lexicon::compile(
+    std::span<const File> files, const Vocabulary& vocabulary, Names& rules,
+    const std::function<void(Lexicon)>& meanwhile) {
+  return LexiconReader(vocabulary, rules).run(files, meanwhile);
 }
 
 }  // namespace entente

@@ -30,6 +30,12 @@ void NamePaths::finish() {
   }
   std::size_t begin = 0;
   for (const TrieValue& value : values_) {
+    if (value.tokens > 1)
+      trie_.prefetch(words_[parts_[begin].id].node, parts_[begin + 1].id);
+    begin += value.tokens;
+  }
+  begin = 0;
+  for (const TrieValue& value : values_) {
     path_.clear();
     for (std::size_t i = 0; i < value.tokens; ++i)
       path_.push_back(parts_[begin + i].id);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/pattern_program.h"
+#include "extract/word_lines.h"
 
 namespace entente {
 namespace {
@@ -238,10 +239,8 @@ class Reader {
   }
 
   WordId word(std::string_view text) {
-    std::string folded(text.size() + 4, '\0');
-    folded.resize(fold_case(text, folded.data(), folded.size()));
-    if (folded.empty()) fault(text, "an empty word");
-    return lexicon_.mutable_words().add(folded);
+    if (text.empty()) fault(text, "an empty word");
+    return add_folded(text, lexicon_.mutable_words());
   }
 
   void lists(std::string_view text, Element& e) {

@@ -45,7 +45,7 @@ class NeedFinder {
       case Element::Kind::kWords:
       case Element::Kind::kLemmas:
         for (const WordId w : e.words)
-          need.cost += lexicon_.words()[w].count > 300 ? 40 : 2;
+          need.cost += lexicon_.words()[w].count >= kCommonWord ? 40 : 2;
         return need;
       case Element::Kind::kLists:
         for (const ListId l : e.lists)

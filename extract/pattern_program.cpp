@@ -49,7 +49,7 @@ class Compiler {
       case Element::Kind::kWords: {
         int cost = 1;
         for (const WordId w : e.words)
-          cost += lexicon_.words()[w].count > 300 ? 40 : 1;
+          cost += lexicon_.words()[w].count >= kCommonWord ? 40 : 1;
         return cost;
       }
       case Element::Kind::kLemmas:
@@ -160,24 +160,30 @@ class Compiler {
     tree.children = std::move(out);
   }
 
-  /// Trees in the order in which a program reads them.
-  using Row = std::vector<const PatternTree*>;
+  /// Children of a tree in the order in which a program reads them:
+  /// backwards where mirrored.
+  class Row {
+   public:
+    Row(const PatternTree& tree, std::size_t begin, std::size_t end,
+        bool mirrored)
+        : trees_(std::span(tree.children).subspan(begin, end - begin)),
+          mirrored_(mirrored) {}
+    std::size_t size() const { return trees_.size(); }
+    const PatternTree& operator[](std::size_t i) const {
+      return trees_[mirrored_ ? trees_.size() - 1 - i : i];
+    }
 
-  /// The children [begin, end) of `tree`, backwards where mirrored.
-  static Row row(const PatternTree& tree, std::size_t begin, std::size_t end,
-                 bool mirrored) {
-    Row out;
-    for (std::size_t i = begin; i < end; ++i) out.push_back(&tree.children[i]);
-    if (mirrored) std::ranges::reverse(out);
-    return out;
-  }
+   private:
+    std::span<const PatternTree> trees_;
+    bool mirrored_;
+  };
 
   /// Emits what stands at the anchor and right of it.
   void emit_right(const PatternTree& tree, const std::vector<std::size_t>& path,
                   std::size_t depth, std::vector<Step>& out) {
     if (depth == path.size()) return emit(tree, false, out);
     emit_right(tree.children[path[depth]], path, depth + 1, out);
-    emit(row(tree, path[depth] + 1, tree.children.size(), false), false, out);
+    emit(Row(tree, path[depth] + 1, tree.children.size(), false), false, out);
     if (tree.kind == PatternTree::Kind::kLabel) save(tree.label * 2 + 1, out);
   }
 
@@ -186,7 +192,7 @@ class Compiler {
                  std::size_t depth, std::vector<Step>& out) {
     if (depth == path.size()) return;
     emit_left(tree.children[path[depth]], path, depth + 1, out);
-    emit(row(tree, 0, path[depth], true), true, out);
+    emit(Row(tree, 0, path[depth], true), true, out);
     if (tree.kind == PatternTree::Kind::kLabel) save(tree.label * 2, out);
   }
 
@@ -215,23 +221,23 @@ class Compiler {
     return &pattern_.elements[tree.children[0].element];
   }
 
-  void emit(const Row& row, bool mirrored, std::vector<Step>& out) {
+  void emit(Row row, bool mirrored, std::vector<Step>& out) {
     for (std::size_t i = 0; i < row.size();) {
-      const Element* first = forbidden(*row[i]);
+      const Element* first = forbidden(row[i]);
       if (first == nullptr) {
-        emit(*row[i++], mirrored, out);
+        emit(row[i++], mirrored, out);
         continue;
       }
-      const bool back = row[i]->least == 0;
+      const bool back = row[i].least == 0;
       TestMaker test(lexicon_.mutable_tests());
       const std::size_t skip = push(Step::Op::kSkip, out);
       for (; i < row.size(); ++i) {
-        const Element* e = forbidden(*row[i]);
-        if (e == nullptr || (row[i]->least == 0) != back ||
+        const Element* e = forbidden(row[i]);
+        if (e == nullptr || (row[i].least == 0) != back ||
             e->capital != first->capital)
           break;
         test.add(*e, back);
-        emit(*row[i], mirrored, out);
+        emit(row[i], mirrored, out);
       }
       out[skip].back = back;
       out[skip].test = test.make(first->capital);
@@ -259,11 +265,11 @@ class Compiler {
       }
       case PatternTree::Kind::kLabel:
         save(tree.label * 2 + (mirrored ? 1 : 0), out);
-        emit(row(tree, 0, tree.children.size(), mirrored), mirrored, out);
+        emit(Row(tree, 0, tree.children.size(), mirrored), mirrored, out);
         save(tree.label * 2 + (mirrored ? 0 : 1), out);
         break;
       case PatternTree::Kind::kSequence:
-        emit(row(tree, 0, tree.children.size(), mirrored), mirrored, out);
+        emit(Row(tree, 0, tree.children.size(), mirrored), mirrored, out);
         break;
       case PatternTree::Kind::kChoice:
         emit_choice(tree, mirrored, out);
@@ -289,13 +295,34 @@ class Compiler {
 
   void emit_repeat(const PatternTree& tree, bool mirrored,
                    std::vector<Step>& out) {
-    for (int i = 0; i < tree.least; ++i) emit(tree.children[0], mirrored, out);
     std::vector<std::size_t> splits;
-    for (int i = tree.least; i < tree.most; ++i) {
-      splits.push_back(split(out));
+    std::size_t begin = 0;  // Of what is repeated, as it stands first.
+    std::size_t end = 0;
+    for (int i = 0; i < tree.most; ++i) {
+      if (i >= tree.least) splits.push_back(split(out));
+      if (i > 0) {
+        copy(begin, end, out);
+        continue;
+      }
+      begin = out.size();
       emit(tree.children[0], mirrored, out);
+      end = out.size();
     }
     for (const std::size_t at : splits) out[at].b = place(out.size());
+  }
+
+  /// Adds the steps [begin, end) once more; they lead nowhere else.
+  static void copy(std::size_t begin, std::size_t end, std::vector<Step>& out) {
+    const auto by = static_cast<std::uint16_t>(out.size() - begin);
+    for (std::size_t i = begin; i < end; ++i) {
+      Step step = out[i];
+      if (step.op != Step::Op::kTest && step.op != Step::Op::kSave &&
+          step.op != Step::Op::kDone)
+        step.a = static_cast<std::uint16_t>(step.a + by);
+      if (step.op == Step::Op::kSplit)
+        step.b = static_cast<std::uint16_t>(step.b + by);
+      out.push_back(step);
+    }
   }
 
   /// A split whose first branch follows it.

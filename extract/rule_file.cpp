@@ -346,7 +346,8 @@ class RuleReader {
                    "Add 'match ...', 'verb ...' or 'noun ...'.");
     const auto has = [&](std::string_view name) {
       if (is_special(name))
-        return name.find('/') == name.npos || lexicon_.entry(name).has_value();
+        return name.find('/') == name.npos || lexicon_.is_draft() ||
+               lexicon_.entry(name).has_value();
       if (clause)
         return std::ranges::find(rule_.slots, name, &Slot::name) !=
                rule_.slots.end();

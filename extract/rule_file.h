@@ -103,13 +103,15 @@ class RuleSet {
     std::string_view name;
     std::string_view text;
   };
-  /// Reads all files and reports all faults. Names go to `names`.
+  /// Reads all files and reports all faults. Names go to `names`. Of a draft
+  /// lexicon it takes every key of an entity for known.
   static Result<RuleSet> compile(std::span<const File> files, Lexicon& lexicon,
                                  const Vocabulary& vocabulary, Names& names);
 
   const std::vector<Rule>& rules() const { return rules_; }
 
  private:
+  friend class RuleDraft;
   std::vector<Rule> rules_;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/hash.h"
+
 namespace entente {
 namespace {
 
@@ -10,6 +12,21 @@ template <class T>
 void tidy(std::vector<T>& ids) {
   std::ranges::sort(ids);
   ids.erase(std::ranges::unique(ids).begin(), ids.end());
+}
+
+void mix(std::uint64_t& hash, std::uint64_t number) {
+  hash = fold_product(hash ^ number, 0xA0761D6478BD642FULL);
+}
+
+template <class T>
+void mix(std::uint64_t& hash, const std::vector<T>& ids) {
+  mix(hash, ids.size());
+  for (const T id : ids) mix(hash, static_cast<std::uint64_t>(id));
+}
+
+void renumber_words(std::vector<WordId>& ids, std::span<const WordId> to) {
+  for (WordId& id : ids) id = to[static_cast<std::size_t>(id)];
+  std::ranges::sort(ids);
 }
 
 /// A word or lemma and a set that names it.
@@ -31,6 +48,24 @@ void each(const ListSet& lists, Use use) {
 
 }  // namespace
 
+std::size_t TokenTests::Hash::operator()(const Key& key) const {
+  const auto& [words, lemmas, lists] = key;
+  std::uint64_t hash = 0x9E3779B97F4A7C15ULL;
+  mix(hash, words);
+  mix(hash, lemmas);
+  mix(hash, lists);
+  return hash;
+}
+
+std::size_t TokenTests::Hash::operator()(const TokenTest& test) const {
+  std::uint64_t hash = test.names ? 2 : 1;
+  mix(hash, std::uint64_t{test.looks} << 32 | test.needs);
+  mix(hash,
+      std::uint64_t{test.asks} << 32 | static_cast<std::uint32_t>(test.word));
+  mix(hash, test.set);
+  return hash;
+}
+
 WordSetId TokenTests::add(std::vector<WordId> words, std::vector<WordId> lemmas,
                           std::vector<ListId> lists) {
   if (words.empty() && lemmas.empty() && lists.empty()) return 0;
@@ -49,6 +84,23 @@ TokenTestId TokenTests::add(const TokenTest& test) {
   const auto [at, made] = test_numbers_.try_emplace(test, next);
   if (made) tests_.push_back(test);
   return at->second;
+}
+
+void TokenTests::renumber(std::span<const WordId> to) {
+  test_numbers_.clear();
+  for (TokenTest& test : tests_) {
+    test.word = to[static_cast<std::size_t>(test.word)];
+    test_numbers_.emplace(test, static_cast<TokenTestId>(test_numbers_.size()));
+  }
+  decltype(numbers_) old;
+  old.swap(numbers_);
+  numbers_.reserve(old.size());
+  while (!old.empty()) {
+    auto node = old.extract(old.begin());
+    renumber_words(std::get<0>(node.key()), to);
+    renumber_words(std::get<1>(node.key()), to);
+    numbers_.insert(std::move(node));
+  }
 }
 
 void TokenTests::fill(std::span<const WordId> kinds, const WordTable& words) {

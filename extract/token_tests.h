@@ -1,10 +1,10 @@
 #pragma once
 
-#include <compare>
+#include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/word_table.h"
@@ -23,7 +23,7 @@ struct TokenTest {
   std::uint32_t needs = 0;  ///< And all of these bits.
   std::uint32_t asks = 0;   ///< One of these: the bits cannot tell.
 
-  friend auto operator<=>(const TokenTest&, const TokenTest&) = default;
+  friend bool operator==(const TokenTest&, const TokenTest&) = default;
 };
 using TokenTestId = std::uint16_t;
 /// The test that never tells.
@@ -47,6 +47,9 @@ class TokenTests {
   WordSetId add(std::vector<WordId> words, std::vector<WordId> lemmas,
                 std::vector<ListId> lists);
 
+  /// Gives all words other numbers: to[i] for word i, none of them twice.
+  void renumber(std::span<const WordId> to);
+
   /// Works out all bits. `kinds` has a word of each kind (sort_words).
   void fill(std::span<const WordId> kinds, const WordTable& words);
 
@@ -57,8 +60,12 @@ class TokenTests {
  private:
   using Key =
       std::tuple<std::vector<WordId>, std::vector<WordId>, std::vector<ListId>>;
-  std::map<Key, WordSetId> numbers_;
-  std::map<TokenTest, TokenTestId> test_numbers_;
+  struct Hash {
+    std::size_t operator()(const Key& key) const;
+    std::size_t operator()(const TokenTest& test) const;
+  };
+  std::unordered_map<Key, WordSetId, Hash> numbers_;
+  std::unordered_map<TokenTest, TokenTestId, Hash> test_numbers_;
   std::vector<TokenTest> tests_;
   std::size_t stride_ = 0;           // Of a kind, in bits_.
   std::vector<std::uint64_t> bits_;  // By kind, then by set.

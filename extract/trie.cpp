@@ -8,6 +8,8 @@ namespace entente {
 void Trie::reserve(std::size_t count) {
   added_.reserve(count);
   blooms_.reserve(count);
+  nodes_.reserve(count);
+  values_.reserve(count);
   if (const std::size_t edges = std::bit_ceil((count + 1) * 2);
       edges > edges_.size())
     resize_edges(edges);

@@ -87,5 +87,33 @@ TEST(LexiconFault, UnknownTag) {
             "  fix: Write TAG/count=lemma with a Penn Treebank tag.\n");
 }
 
+TEST(Lexicon, DraftHasListsAndCommonWordsOnly) {
+  const auto lexicon = compile("country/KE | Kenya\nlist kin | kin\naunt\n",
+                               "the DT/301\na DT/300\n");
+  ASSERT_TRUE(lexicon);
+  const Lexicon draft = lexicon->draft();
+  EXPECT_TRUE(draft.is_draft());
+  EXPECT_EQ(draft.list("kin"), lexicon->list("kin"));
+  EXPECT_EQ(draft.lists()[index(*draft.list("kin"))].words.size(), 1U);
+  EXPECT_EQ(draft.words()[draft.words().find("the")].count, 301);
+  EXPECT_EQ(draft.words().find("a"), kUnknownWord);
+  EXPECT_FALSE(draft.entry("country/KE"));
+}
+
+TEST(Lexicon, FaultsComeInTheOrderOfFiles) {
+  Names rules;
+  const std::vector<Lexicon::File> files{
+      {"lexicon/a.txt", "country/KE | Kenya | alas=x\n"},
+      {"lexicon/b.txt", "list two words\nx\n"},
+      {"lexicon/c.txt", "country/KE | Kenya\n"}};
+  const auto lexicon =
+      Lexicon::compile(files, sample_extractor().vocabulary(), rules);
+  ASSERT_FALSE(lexicon);
+  ASSERT_EQ(lexicon.error().size(), 3U);
+  EXPECT_EQ(lexicon.error()[0].file, "lexicon/a.txt");
+  EXPECT_EQ(lexicon.error()[1].file, "lexicon/b.txt");
+  EXPECT_EQ(lexicon.error()[2].file, "lexicon/c.txt");
+}
+
 }  // namespace
 }  // namespace entente
