@@ -15,7 +15,7 @@ constexpr std::size_t kWidth = 78;
 
 struct Named {
   std::size_t count = 0;
-  std::string_view name;
+  std::string name;
 };
 
 /// "  98 Country, 65 Person, ..." broken into lines.
@@ -25,7 +25,7 @@ void write_list(std::ostream& out, std::vector<Named> list) {
   for (std::size_t i = 0; i < list.size() && list[i].count > 0; ++i) {
     const bool last = i + 1 == list.size() || list[i + 1].count == 0;
     const std::string item = ' ' + with_commas(list[i].count) + ' ' +
-                             std::string(list[i].name) + (last ? "" : ",");
+                             list[i].name + (last ? "" : ",");
     if (line.size() + item.size() > kWidth) {
       out << line << '\n';
       line = " ";
@@ -41,8 +41,14 @@ void write_summary(std::ostream& out, const KnowledgeGraph& graph,
                    const Vocabulary& vocabulary) {
   const Counts counts = count(graph, vocabulary);
   std::vector<Named> types;
-  for (std::size_t i = 0; i < counts.by_type.size(); ++i)
-    types.push_back({counts.by_type[i], vocabulary.types()[i].plural});
+  for (std::size_t i = 0; i < counts.by_type.size(); ++i) {
+    const EntityType& type = vocabulary.types()[i];
+    std::string one = type.name;
+    if (one[0] >= 'A' && one[0] <= 'Z')
+      one[0] = static_cast<char>(one[0] - 'A' + 'a');
+    types.push_back({counts.by_type[i],
+                     counts.by_type[i] == 1 ? std::move(one) : type.plural});
+  }
   std::vector<Named> predicates;
   for (std::size_t i = 0; i < counts.by_predicate.size(); ++i)
     predicates.push_back(
