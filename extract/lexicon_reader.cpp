@@ -111,7 +111,7 @@ class LexiconReader {
     words().reserve(bytes / kBytesOfAWord);
     lexicon_.trie_.reserve(bytes / kBytesOfAName);
     lexicon_.entries_.reserve(bytes / kBytesOfAnEntry);
-    lexicon_.keys_.resize(std::bit_ceil(bytes / kBytesOfAnEntry + 1));
+    lexicon_.keys_.resize(2 * std::bit_ceil(bytes / kBytesOfAnEntry + 1));
     references_.reserve(bytes / kBytesOfAnEntry);
     // What entries keep are parts of the files, no two the same.
     lexicon_.text_ = std::make_unique_for_overwrite<char[]>(bytes);

@@ -48,22 +48,49 @@ void each(const ListSet& lists, Use use) {
 
 }  // namespace
 
-std::size_t TokenTests::Hash::operator()(const Key& key) const {
+std::uint32_t TokenTests::hash_of(const Key& key) {
   const auto& [words, lemmas, lists] = key;
   std::uint64_t hash = 0x9E3779B97F4A7C15ULL;
   mix(hash, words);
   mix(hash, lemmas);
   mix(hash, lists);
-  return hash;
+  return static_cast<std::uint32_t>(hash);
 }
 
-std::size_t TokenTests::Hash::operator()(const TokenTest& test) const {
+std::uint32_t TokenTests::hash_of(const TokenTest& test) {
   std::uint64_t hash = test.names ? 2 : 1;
   mix(hash, std::uint64_t{test.looks} << 32 | test.needs);
   mix(hash,
       std::uint64_t{test.asks} << 32 | static_cast<std::uint32_t>(test.word));
   mix(hash, test.set);
-  return hash;
+  return static_cast<std::uint32_t>(hash);
+}
+
+template <class T>
+void TokenTests::place(const std::vector<T>& all, std::vector<Place>& places) {
+  const std::size_t mask = std::bit_ceil((all.size() + 512) * 4) - 1;
+  places.assign(mask + 1, {});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::uint32_t hash = hash_of(all[i]);
+    std::size_t at = hash & mask;
+    while (places[at].number != 0) at = (at + 1) & mask;
+    places[at] = {hash, static_cast<std::uint16_t>(i + 1)};
+  }
+}
+
+template <class T>
+std::size_t TokenTests::index_of(T wanted, std::vector<T>& all,
+                                 std::vector<Place>& places) {
+  if ((all.size() + 1) * 2 > places.size()) place(all, places);
+  const std::uint32_t hash = hash_of(wanted);
+  const std::size_t mask = places.size() - 1;
+  std::size_t at = hash & mask;
+  for (; places[at].number != 0; at = (at + 1) & mask)
+    if (places[at].hash == hash && all[places[at].number - 1U] == wanted)
+      return places[at].number - 1U;
+  all.push_back(std::move(wanted));
+  places[at] = {hash, static_cast<std::uint16_t>(all.size())};
+  return all.size() - 1;
 }
 
 WordSetId TokenTests::add(std::vector<WordId> words, std::vector<WordId> lemmas,
@@ -72,42 +99,34 @@ WordSetId TokenTests::add(std::vector<WordId> words, std::vector<WordId> lemmas,
   tidy(words);
   tidy(lemmas);
   tidy(lists);
-  const auto next = static_cast<WordSetId>(numbers_.size() + 1);
-  return numbers_
-      .try_emplace({std::move(words), std::move(lemmas), std::move(lists)},
-                   next)
-      .first->second;
+  return static_cast<WordSetId>(
+      index_of(Key{std::move(words), std::move(lemmas), std::move(lists)},
+               sets_, set_places_) +
+      1);
 }
 
 TokenTestId TokenTests::add(const TokenTest& test) {
-  const auto next = static_cast<TokenTestId>(tests_.size());
-  const auto [at, made] = test_numbers_.try_emplace(test, next);
-  if (made) tests_.push_back(test);
-  return at->second;
+  return static_cast<TokenTestId>(index_of(test, tests_, test_places_));
 }
 
 void TokenTests::renumber(std::span<const WordId> to) {
-  test_numbers_.clear();
-  for (TokenTest& test : tests_) {
+  for (TokenTest& test : tests_)
     test.word = to[static_cast<std::size_t>(test.word)];
-    test_numbers_.emplace(test, static_cast<TokenTestId>(test_numbers_.size()));
+  for (Key& key : sets_) {
+    renumber_words(std::get<0>(key), to);
+    renumber_words(std::get<1>(key), to);
   }
-  decltype(numbers_) old;
-  old.swap(numbers_);
-  numbers_.reserve(old.size());
-  while (!old.empty()) {
-    auto node = old.extract(old.begin());
-    renumber_words(std::get<0>(node.key()), to);
-    renumber_words(std::get<1>(node.key()), to);
-    numbers_.insert(std::move(node));
-  }
+  place(tests_, test_places_);
+  place(sets_, set_places_);
 }
 
 void TokenTests::fill(std::span<const WordId> kinds, const WordTable& words) {
   Bound plain;
   Bound lemmas;
   std::vector<std::vector<WordSetId>> by_list(sizeof(ListSet) * 8);
-  for (const auto& [key, set] : numbers_) {
+  for (std::size_t i = 0; i < sets_.size(); ++i) {
+    const Key& key = sets_[i];
+    const auto set = static_cast<WordSetId>(i + 1);
     for (const WordId w : std::get<0>(key)) plain.emplace_back(w, set);
     for (const WordId w : std::get<1>(key)) lemmas.emplace_back(w, set);
     for (const ListId l : std::get<2>(key))
@@ -115,7 +134,7 @@ void TokenTests::fill(std::span<const WordId> kinds, const WordTable& words) {
   }
   tidy(plain);
   tidy(lemmas);
-  stride_ = numbers_.size() / 64 + 1;
+  stride_ = sets_.size() / 64 + 1;
   bits_.assign(stride_ * kinds.size(), 0);
   for (std::size_t kind = 1; kind < kinds.size(); ++kind) {
     std::uint64_t* row = bits_.data() + kind * stride_;

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <span>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 
 #include "extract/word_table.h"
@@ -60,13 +59,25 @@ class TokenTests {
  private:
   using Key =
       std::tuple<std::vector<WordId>, std::vector<WordId>, std::vector<ListId>>;
-  struct Hash {
-    std::size_t operator()(const Key& key) const;
-    std::size_t operator()(const TokenTest& test) const;
+  /// Where a set or test stands, by its hash: open addressing.
+  struct Place {
+    std::uint32_t hash = 0;
+    std::uint16_t number = 0;  // One more than its index; 0 is a free place.
   };
-  std::unordered_map<Key, WordSetId, Hash> numbers_;
-  std::unordered_map<TokenTest, TokenTestId, Hash> test_numbers_;
+  static std::uint32_t hash_of(const Key& key);
+  static std::uint32_t hash_of(const TokenTest& test);
+  /// The index of `wanted` in `all`, added if new.
+  template <class T>
+  static std::size_t index_of(T wanted, std::vector<T>& all,
+                              std::vector<Place>& places);
+  /// Makes `places` of all anew, with room for as many again.
+  template <class T>
+  static void place(const std::vector<T>& all, std::vector<Place>& places);
+
+  std::vector<Key> sets_;  // By WordSetId - 1.
+  std::vector<Place> set_places_;
   std::vector<TokenTest> tests_;
+  std::vector<Place> test_places_;
   std::size_t stride_ = 0;           // Of a kind, in bits_.
   std::vector<std::uint64_t> bits_;  // By kind, then by set.
 };
