@@ -46,8 +46,8 @@ void write_summary(std::ostream& out, const KnowledgeGraph& graph,
     std::string one = type.name;
     if (one[0] >= 'A' && one[0] <= 'Z')
       one[0] = static_cast<char>(one[0] - 'A' + 'a');
-    types.push_back({counts.by_type[i],
-                     counts.by_type[i] == 1 ? std::move(one) : type.plural});
+    types.push_back(
+        {counts.by_type[i], counts.by_type[i] == 1 ? one : type.plural});
   }
   std::vector<Named> predicates;
   for (std::size_t i = 0; i < counts.by_predicate.size(); ++i)
