@@ -3,8 +3,8 @@
 #include <gvc.h>
 
 #include <array>
-#include <cstdlib>
 #include <optional>
+#include <string_view>
 
 #include "export/child.h"
 #include "export/drawn_graph.h"
@@ -47,6 +47,16 @@ constexpr const char* name_of(PictureFormat format) {
   return "svg";
 }
 
+/// Puts a fixed time where cairo wrote its clock into a PDF, which else would
+/// differ from run to run. As long as what it replaces: offsets stay.
+void still_clock(std::string& pdf) {
+  constexpr std::string_view kKey = "/CreationDate (D:";
+  constexpr std::string_view kTime = "19700101000000";
+  const std::size_t at = pdf.rfind(kKey);
+  if (at == pdf.npos || at + kKey.size() + kTime.size() > pdf.size()) return;
+  pdf.replace(at + kKey.size(), kTime.size(), kTime);
+}
+
 std::string lay_out(const Drawing& drawing, const Vocabulary& vocabulary,
                     const Plan& plan, PictureFormat format) {
   Agraph graph = make_agraph(drawing, vocabulary, plan.labels,
@@ -63,8 +73,7 @@ std::string lay_out(const Drawing& drawing, const Vocabulary& vocabulary,
     graph.set("dpi", drawing.nodes.size() <= 100 ? "144" : "96");
     graph.set("size", "80,80");  // Inches: keeps a bitmap below 12000 pixels.
   }
-  agseterr(AGMAX);                      // Graphviz would print its worries.
-  setenv("SOURCE_DATE_EPOCH", "0", 1);  // And write its clock into PDF.
+  agseterr(AGMAX);  // Graphviz would print its worries.
   GVC_t* context = gvContext();
   std::string out;
   if (gvLayout(context, graph.get(), plan.engine) == 0) {
@@ -76,6 +85,7 @@ std::string lay_out(const Drawing& drawing, const Vocabulary& vocabulary,
     gvFreeLayout(context, graph.get());
   }
   gvFreeContext(context);
+  if (format == PictureFormat::kPdf) still_clock(out);
   return out;
 }
 
@@ -104,8 +114,6 @@ Result<std::string> draw_picture(const Drawing& drawing,
     if (!core) left /= 2;
     std::optional<std::string> picture = run_in_child(
         [&] {
-          // Else cairo writes the time into a PDF. The child is ours alone.
-          ::setenv("SOURCE_DATE_EPOCH", "0", 1);
           if (!core) return lay_out(drawing, vocabulary, plan, format);
           const Drawing small = most_connected(drawing, kCoreNodes);
           const bool named =

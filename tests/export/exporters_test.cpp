@@ -34,6 +34,11 @@ TEST(Exporters, NamesAndEndingsAreDistinct) {
   EXPECT_EQ(exporter_for_file("graph.csv"), nullptr);
 }
 
+TEST(Exporters, NoClockIsInAPdf) {
+  const std::string pdf = written(*find_exporter("pdf"), sample_graph());
+  EXPECT_NE(pdf.find("/CreationDate (D:19700101000000"), pdf.npos);
+}
+
 class EachExporter : public testing::TestWithParam<const Exporter*> {};
 
 TEST_P(EachExporter, WritesEqualBytesForEqualGraphs) {
