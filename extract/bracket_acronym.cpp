@@ -51,19 +51,17 @@ class Brackets {
           ++end;
         if (end == t || end >= s.end) break;
         const std::uint32_t there = a_.mention_at[t];
-        if (there != kNone && there != i && m.entry == kNoEntry &&
-            a_.mentions[there].begin == t && a_.mentions[there].end == end &&
-            a_.mentions[there].type == m.type &&
+        const bool named = there != kNone && there != i &&
+                           a_.mentions[there].begin == t &&
+                           a_.mentions[there].end == end;
+        if (named && m.entry == kNoEntry && a_.mentions[there].type == m.type &&
             reworded(a_.mentions[there], m)) {
           a_.mentions[i].entry = a_.mentions[there].entry;
-        } else if (there != kNone && there != i &&
-                   a_.mentions[there].begin == t &&
-                   a_.mentions[there].end == end &&
-                   expanded(a_.mentions[there]).entry != m.entry &&
+        } else if (named && expanded(a_.mentions[there]).entry != m.entry &&
                    spells(t, m)) {
           // "(CPA)" after another name than the lexicon's.
           expansions_[a_.words(t, end)] = {m, m};
-        } else if (there != kNone && there != i && is_guess(there, t, end) &&
+        } else if (named && is_guess(a_.mentions[there]) &&
                    acronym_of(t, end, m)) {
           expansions_[a_.words(t, end)].guesses = m;
         } else if (a_.mention_at[t] == kNone && acronym_of(t, end, m)) {
@@ -131,11 +129,9 @@ class Brackets {
     return words > 2 && hit * 3 >= words * 2;
   }
 
-  /// Whether mention i is just [begin, end), and nothing explained it yet.
-  bool is_guess(std::uint32_t i, std::uint32_t begin, std::uint32_t end) const {
-    const Mention& m = a_.mentions[i];
-    return m.begin == begin && m.end == end && m.rank < kGuess &&
-           m.entry == kNoEntry;
+  /// Whether nothing but a guess made m, and nothing explained it yet.
+  static bool is_guess(const Mention& m) {
+    return m.rank < kGuess && m.entry == kNoEntry;
   }
 
   /// m as the brackets read so far explain it, by the last of them.

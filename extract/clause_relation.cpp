@@ -118,8 +118,7 @@ void ClauseRelations::clause(const Rule& rule, std::uint32_t v,
   if (p.is_event() && rule.subject != rule.object && objects.inferred)
     objects = without(objects, subjects);
   // "A and B, their ministers": of which one each is, no one says.
-  const bool post_rule =
-      rule.predicate == k_.leader_of || rule.predicate == k_.affiliated_with;
+  const bool post_rule = k_.is_post(rule.predicate);
   if (n != kNone && post_rule && objects.inferred && objects.size > 1 &&
       a_.tokens[a_.groups[n].head].tag == Tag::kNNS)
     return;

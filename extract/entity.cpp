@@ -18,7 +18,8 @@ constexpr std::string_view kNumbered = "title and number";
 
 class Resolver {
  public:
-  Resolver(const Knowledge& k, Analysis& a) : k_(k), a_(a), index_(k, a) {}
+  Resolver(const Knowledge& k, Analysis& a)
+      : k_(k), a_(a), index_(k, a), explained_(a) {}
 
   void run() {
     a_.entities.clear();
@@ -236,7 +237,7 @@ class Resolver {
         by_hash_.emplace(hash, a_.mentions[j].entity);
         return join(i, a_.mentions[j].entity, "acronym");
       }
-      if (const std::uint32_t j = explained_name(a_, i); j != kNone) {
+      if (const std::uint32_t j = explained_.of(i); j != kNone) {
         by_hash_.emplace(hash, a_.mentions[j].entity);
         return join(i, a_.mentions[j].entity, "acronym in brackets");
       }
@@ -385,6 +386,7 @@ class Resolver {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> people_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> known_people_;
   MentionIndex index_;
+  ExplainedNames explained_;
   std::vector<Post> posts_;
   BodyNames bodies_;
 };

@@ -140,7 +140,7 @@ bool Home::address() {
   }
   constexpr std::size_t kSpoken = 8;
   if (!assembly || first_person() < kSpoken) return false;
-  std::vector<std::uint32_t> times = states_named();
+  std::vector<std::uint32_t> times = reference_.states_named();
   const std::uint32_t own = times[country()];
   times[country()] = 0;
   return own >= 4 && 2 * own >= 3 * std::ranges::max(times);
@@ -197,18 +197,15 @@ std::uint32_t Home::other_of(const Sentence& s) {
   return found;
 }
 
-/// How often each entity that is a state is named.
-std::vector<std::uint32_t> Home::states_named() const {
-  std::vector<std::uint32_t> times(a_.entities.size(), 0);
-  for (const Mention& m : a_.mentions)
-    if (m.type == k_.types.country) ++times[m.entity];
-  return times;
-}
-
 /// The state that the document names more than twice as often as any other
 /// beside the home country, or kNone.
 std::uint32_t Home::topic() {
-  std::vector<std::uint32_t> times = states_named();
+  if (!topic_) topic_ = named_most();
+  return *topic_;
+}
+
+std::uint32_t Home::named_most() {
+  std::vector<std::uint32_t> times = reference_.states_named();
   if (country() != kNone) times[country()] = 0;
   const auto most = std::ranges::max_element(times);
   if (most == times.end() || *most < 3) return kNone;

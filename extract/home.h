@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,8 +55,8 @@ class Home {
   bool address();
   std::uint32_t home_of(const Sentence& s, std::uint32_t token);
   std::uint32_t other_of(const Sentence& s);
-  std::vector<std::uint32_t> states_named() const;
   std::uint32_t topic();
+  std::uint32_t named_most();
   void weigh_names(std::vector<std::uint32_t>& weight) const;
   void weigh_letterhead(std::vector<std::uint32_t>& weight) const;
 
@@ -63,6 +64,7 @@ class Home {
   const WordTable& words_;
   const Analysis& a_;
   const Reference& reference_;
+  std::optional<std::uint32_t> topic_;  // Once asked for.
   const std::vector<Reading>& readings_;
   std::vector<std::pair<EntryId, std::uint32_t>> by_entry_;  // Sorted.
   const bool speech_;  // Of "my country", "my delegation".

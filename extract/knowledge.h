@@ -145,6 +145,11 @@ struct Knowledge {
   /// are of several.
   std::vector<std::pair<WordId, EntryId>> state_of_surname;
 
+  /// Whether a predicate says what post a person holds.
+  bool is_post(PredicateId predicate) const {
+    return predicate == leader_of || predicate == affiliated_with;
+  }
+
   std::uint32_t rule_of(RuleId id) const { return rule_index[index(id)]; }
 
   /// See state_of_surname; kNoEntry for other words. O(log n).

@@ -4,18 +4,12 @@
 #include <bit>
 #include <map>
 
+#include "extract/rule_bits.h"
+
 namespace entente {
 namespace {
 
 constexpr std::size_t kTypeSets = 256;
-
-void set(std::span<std::uint64_t> row, std::size_t bit) {
-  row[bit / 64] |= std::uint64_t{1} << (bit % 64);
-}
-
-void add(std::span<std::uint64_t> to, std::span<const std::uint64_t> more) {
-  for (std::size_t i = 0; i < more.size(); ++i) to[i] |= more[i];
-}
 
 /// Whether one type of each byte is there; 0 is no wish.
 bool has(std::size_t types, const std::array<std::uint8_t, 4>& wanted) {
@@ -30,7 +24,7 @@ LiveRules::LiveRules(std::span<const Wants> rules)
       free_(all_.size()),
       by_types_(all_.size() * kTypeSets),
       needs_(kTypeSets) {
-  for (std::size_t i = 0; i < rules.size(); ++i) set(all_, i);
+  for (std::size_t i = 0; i < rules.size(); ++i) set_bit(all_, i);
   add_needs(rules);
   add_types(rules);
 }
@@ -39,7 +33,7 @@ void LiveRules::add_needs(std::span<const Wants> rules) {
   std::array<std::vector<std::uint32_t>, 256> needing;
   for (std::uint32_t i = 0; i < rules.size(); ++i)
     if (rules[i].need == 0)
-      set(free_, i);
+      set_bit(free_, i);
     else
       needing[rules[i].need].push_back(i);
   for (std::size_t need = 0; need < needing.size(); ++need) {
@@ -63,14 +57,14 @@ void LiveRules::add_types(std::span<const Wants> rules) {
   for (std::size_t i = 0; i < rules.size(); ++i) {
     Same& same = all[rules[i].types];
     same.row.resize(all_.size());
-    set(same.row, i);
-    set(same.needs, rules[i].need);
+    set_bit(same.row, i);
+    set_bit(same.needs, rules[i].need);
   }
   for (const auto& [wanted, same] : all)
     for (std::size_t types = 0; types < kTypeSets; ++types) {
       if (!has(types, wanted)) continue;
-      add(std::span(by_types_).subspan(types * all_.size()), same.row);
-      add(needs_[types], same.needs);
+      add_bits(std::span(by_types_).subspan(types * all_.size()), same.row);
+      add_bits(needs_[types], same.needs);
     }
 }
 

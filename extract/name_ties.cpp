@@ -124,18 +124,23 @@ std::uint32_t spelled_name(const Analysis& a, std::uint32_t i) {
   return kNone;
 }
 
-std::uint32_t explained_name(const Analysis& a, std::uint32_t i) {
-  const std::string_view acronym =
-      a.words(a.mentions[i].begin, a.mentions[i].end);
+ExplainedNames::ExplainedNames(const Analysis& a) : a_(a) {
   for (std::uint32_t j = 1; j < a.mentions.size(); ++j) {
     const Mention& m = a.mentions[j];
     const Mention& name = a.mentions[j - 1];
     if (m.form == Form::kAcronym && name.type == m.type &&
-        name.form == Form::kName && name.entity != kNone &&
-        name.end + 1 == m.begin && a.tokens[name.end].tag == Tag::kOpen &&
-        a.words(m.begin, m.end) == acronym)
-      return j - 1;
+        name.form == Form::kName && name.end + 1 == m.begin &&
+        a.tokens[name.end].tag == Tag::kOpen)
+      by_acronym_[a.words(m.begin, m.end)].push_back(j - 1);
   }
+}
+
+std::uint32_t ExplainedNames::of(std::uint32_t i) const {
+  const Mention& m = a_.mentions[i];
+  const auto names = by_acronym_.find(a_.words(m.begin, m.end));
+  if (names == by_acronym_.end()) return kNone;
+  for (const std::uint32_t j : names->second)
+    if (a_.mentions[j].entity != kNone) return j;
   return kNone;
 }
 

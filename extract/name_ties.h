@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "extract/analysis.h"
 #include "extract/knowledge.h"
@@ -30,9 +33,20 @@ std::uint32_t numbered_text(const Knowledge& k, const Analysis& a,
 /// that mention i is; or kNone.
 std::uint32_t spelled_name(const Analysis& a, std::uint32_t i);
 
-/// The name after which a bracket holds the acronym that mention i is:
-/// "DGPZ", where "Directorate of Postal Zones (DGPZ)" stands later; or kNone.
-std::uint32_t explained_name(const Analysis& a, std::uint32_t i);
+/// The names of a document after which brackets hold their acronyms.
+class ExplainedNames {
+ public:
+  /// Keeps a reference. O(mentions).
+  explicit ExplainedNames(const Analysis& analysis);
+
+  /// The first, with an entity, that has the acronym that mention i is: "DGPZ",
+  /// where "Directorate of Postal Zones (DGPZ)" stands later; or kNone.
+  std::uint32_t of(std::uint32_t i) const;
+
+ private:
+  const Analysis& a_;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_acronym_;
+};
 
 /// Whether two names stand after one title: "Secretary Clinton", twice.
 bool same_title(const Knowledge& k, const Analysis& a, const Mention& x,

@@ -23,9 +23,7 @@ void keep(std::vector<Reading>& readings, const std::vector<bool>& drop) {
 void drop_home(const Knowledge& k, const Analysis& a,
                std::vector<Reading>& readings) {
   std::vector<bool> drop(readings.size(), false);
-  const auto post = [&](const Reading& r) {
-    return r.predicate == k.leader_of || r.predicate == k.affiliated_with;
-  };
+  const auto post = [&](const Reading& r) { return k.is_post(r.predicate); };
   const auto at_home = [&](const Reading& r) {
     return is_special(k.rules.rules()[k.rule_of(r.rule)].object) &&
            a.entities[r.object].type == k.types.country;
@@ -87,18 +85,16 @@ void drop_within_head(const Knowledge& k, std::vector<Reading>& readings) {
 /// Whether the posts of `found` are told one by one, "the presidents of A and
 /// B, C and D": the first body goes with the first person.
 bool one_by_one(const Knowledge& k, const Rule& rule, const Found& found) {
-  return (rule.predicate == k.leader_of ||
-          rule.predicate == k.affiliated_with) &&
-         found.subjects.size > 1 && found.subjects.size == found.objects.size;
+  return k.is_post(rule.predicate) && found.subjects.size > 1 &&
+         found.subjects.size == found.objects.size;
 }
 
 /// "The presidents of A and B, C and": which of the two states one person
 /// leads is not said.
 bool untold(const Knowledge& k, const Analysis& a, const Rule& rule,
             const Found& found) {
-  return (rule.predicate == k.leader_of ||
-          rule.predicate == k.affiliated_with) &&
-         found.subjects.size == 1 && found.objects.size > 1 &&
+  return k.is_post(rule.predicate) && found.subjects.size == 1 &&
+         found.objects.size > 1 &&
          a.entities[found.objects.entities[0]].type == k.types.country &&
          a.tokens[found.trigger].tag == Tag::kNNS;
 }

@@ -17,6 +17,12 @@ PronounKind possessive_kind(std::string_view word) {
 
 }  // namespace
 
+Reference::Reference(const Knowledge& knowledge, const Analysis& analysis)
+    : k_(knowledge), a_(analysis), states_named_(analysis.entities.size()) {
+  for (const Mention& m : a_.mentions)
+    if (m.type == k_.types.country) ++states_named_[m.entity];
+}
+
 Denoted Reference::of(std::uint32_t group, std::uint8_t types,
                       bool patient) const {
   Denoted out;
@@ -285,6 +291,24 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   }
 }
 
+/// Whether "by" after a group says who does it, of the group itself or, if
+/// there is one, of `verb`; adds who does.
+bool Reference::doer(std::uint32_t id, std::uint32_t verb, std::uint8_t types,
+                     Denoted& out) const {
+  const WordId by = k_.words().find("by");
+  for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 3; ++i) {
+    const Group& other = a_.groups[i];
+    if ((verb == kNone ? other.host != id : other.verb != verb) ||
+        other.preposition == kNone || a_.tokens[other.preposition].word != by)
+      continue;
+    for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct)
+      one(c, types, false, 1, out);
+    if (out.size > 0) out.inferred = true;
+    return true;
+  }
+  return false;
+}
+
 /// "rejected Morocco's offer", "seized a Greek tanker": what is done to a
 /// thing is done to whose it is.
 void Reference::possessed(std::uint32_t id, std::uint8_t types,
@@ -299,33 +323,14 @@ void Reference::possessed(std::uint32_t id, std::uint8_t types,
     return;
   }
   // "welcomed the pledge by X"
-  const WordId by = k_.words().find("by");
-  for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 3; ++i) {
-    const Group& other = a_.groups[i];
-    if (other.host != id || other.preposition == kNone ||
-        a_.tokens[other.preposition].word != by)
-      continue;
-    for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct)
-      one(c, types, false, 1, out);
-    if (out.size > 0) out.inferred = true;
-    return;
-  }
+  if (doer(id, kNone, types, out)) return;
   // "condemned the attack carried out by X"
   if (const std::uint32_t v =
           g.end < a_.tokens.size() ? a_.verb_at[g.end] : kNone;
       v != kNone && a_.verbs[v].voice == Voice::kPassive &&
-      !a_.verbs[v].finite && a_.verbs[v].object == g.first_conjunct) {
-    for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 3; ++i) {
-      const Group& other = a_.groups[i];
-      if (other.verb != v || other.preposition == kNone ||
-          a_.tokens[other.preposition].word != by)
-        continue;
-      for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct)
-        one(c, types, false, 1, out);
-      if (out.size > 0) out.inferred = true;
-      return;
-    }
-  }
+      !a_.verbs[v].finite && a_.verbs[v].object == g.first_conjunct &&
+      doer(id, v, types, out))
+    return;
   for (std::uint32_t t = g.begin; t < g.head; ++t) {
     const std::uint32_t m = a_.mention_at[t];
     if (m == kNone) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "extract/analysis.h"
 #include "extract/knowledge.h"
@@ -45,8 +46,12 @@ constexpr std::uint8_t mask(TypeId type) {
 /// Korean government", "leaders of A and B", "the two countries", "its", "he".
 class Reference {
  public:
-  Reference(const Knowledge& knowledge, const Analysis& analysis)
-      : k_(knowledge), a_(analysis) {}
+  Reference(const Knowledge& knowledge, const Analysis& analysis);
+
+  /// How often each entity that is a state is named.
+  const std::vector<std::uint32_t>& states_named() const {
+    return states_named_;
+  }
 
   /// What `group` and its conjuncts stand for, of the types in `types` (bits).
   /// `patient` allows nouns that only undergo: "Ukrainian cities".
@@ -76,6 +81,8 @@ class Reference {
   std::uint32_t name_after_title(std::uint32_t id) const;
   bool half_title(std::uint32_t id) const;
   bool backs(const Mention& mention) const;
+  bool doer(std::uint32_t id, std::uint32_t verb, std::uint8_t types,
+            Denoted& out) const;
   void possessed(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   void modifiers(std::uint32_t group, std::uint8_t types, int depth,
                  Denoted& out) const;
@@ -130,6 +137,7 @@ class Reference {
 
   const Knowledge& k_;
   const Analysis& a_;
+  std::vector<std::uint32_t> states_named_;
   std::uint32_t speaker_ = kNone;
   std::uint32_t author_ = kNone;
 };

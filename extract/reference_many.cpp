@@ -146,15 +146,14 @@ Denoted Reference::items_before(std::uint32_t sentence,
 
 /// Whether these two are the countries that the text names most.
 bool Reference::topics(const Denoted& two) const {
-  std::vector<std::uint32_t> count(a_.entities.size(), 0);
-  for (const Mention& m : a_.mentions)
-    if (m.type == k_.types.country) ++count[m.entity];
-  const auto least =
-      std::ranges::min(two, {}, [&](std::uint32_t e) { return count[e]; });
-  return std::ranges::none_of(count, [&](const std::uint32_t& n) {
-    const auto e = static_cast<std::uint32_t>(&n - count.data());
-    return n > count[least] && std::ranges::find(two, e) == two.end();
-  });
+  std::uint32_t least = states_named_[two.entities[0]];
+  for (const std::uint32_t e : two) least = std::min(least, states_named_[e]);
+  std::size_t above = 0;
+  for (const std::uint32_t e : two) above += states_named_[e] > least ? 1U : 0U;
+  // Nobody is above but one of the two.
+  return static_cast<std::size_t>(std::ranges::count_if(
+             states_named_,
+             [&](std::uint32_t times) { return times > least; })) == above;
 }
 
 /// What is named together before a group, in its sentence or those before, the

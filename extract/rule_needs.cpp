@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "extract/pattern.h"
+#include "extract/rule_bits.h"
 
 namespace entente {
 namespace {
@@ -28,14 +29,6 @@ Need need_of(const Pattern& pattern) {
   std::ranges::sort(lemmas);
   std::ranges::sort(lists);
   return need;
-}
-
-void set(NeedBits& bits, std::uint8_t need) {
-  bits[need / 64U] |= std::uint64_t{1} << (need % 64U);
-}
-
-void add(NeedBits& to, const NeedBits& more) {
-  for (std::size_t i = 0; i < to.size(); ++i) to[i] |= more[i];
 }
 
 }  // namespace
@@ -62,7 +55,7 @@ RuleNeeds::RuleNeeds(const std::vector<Rule>& rules, const WordTable& words,
     for (const WordId w : std::get<0>(need)) plain.emplace_back(w, number);
     for (const WordId w : std::get<1>(need)) lemmas.emplace_back(w, number);
     for (const ListId l : std::get<2>(need))
-      set(by_list_[static_cast<std::size_t>(l)], number);
+      set_bit(by_list_[static_cast<std::size_t>(l)], number);
   }
   std::ranges::sort(plain);
   std::ranges::sort(lemmas);
@@ -72,15 +65,15 @@ RuleNeeds::RuleNeeds(const std::vector<Rule>& rules, const WordTable& words,
       for (auto at =
                std::ranges::lower_bound(from, std::pair{word, std::uint8_t{0}});
            at != from.end() && at->first == word; ++at)
-        set(bits, at->second);
+        set_bit(bits, at->second);
     };
     take(plain, kinds[kind]);
     take(lemmas, words[kinds[kind]].lemma);
     const ListSet& lists = words.lists(kinds[kind]);
     for (std::size_t part = 0; part < lists.bits.size(); ++part)
       for (std::uint64_t in = lists.bits[part]; in != 0; in &= in - 1)
-        add(bits, by_list_[part * 64 +
-                           static_cast<std::size_t>(std::countr_zero(in))]);
+        add_bits(bits, by_list_[part * 64 + static_cast<std::size_t>(
+                                                std::countr_zero(in))]);
   }
 }
 
@@ -89,11 +82,11 @@ void RuleNeeds::meet(Analysis& a) const {
   for (std::size_t i = 0; i < a.sentences.size(); ++i) {
     NeedBits met{1};
     for (std::uint32_t t = a.sentences[i].begin; t < a.sentences[i].end; ++t) {
-      add(met, by_kind_[a.kinds[t]]);
+      add_bits(met, by_kind_[a.kinds[t]]);
       if ((a.looks[t] & kStartsPhrase) == 0) continue;
       for (const Hit& hit : a.hits_from(t))
         if (hit.value->kind == TrieValue::Kind::kList)
-          add(met, by_list_[hit.value->id]);
+          add_bits(met, by_list_[hit.value->id]);
     }
     a.needs_met[i] = met;
   }
