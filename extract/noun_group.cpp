@@ -72,7 +72,9 @@ std::uint32_t Chunker::group(std::uint32_t t) {
       }
     } else if (k == Tag::kCC && i > t && i + 2 < s_.end &&
                any(tag(i - 1), kAdjectiveTags) &&
-               any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN)) &&
+               any(tag(i + 1),
+                   kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kVBG)) &&
+               (tag(i + 1) != Tag::kVBG || noun_comes(i + 1)) &&
                !in_mention(i - 1) && !in_mention(i + 1) &&
                (head == kNone || head + 1 < i)) {
       ++i;

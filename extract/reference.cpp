@@ -256,6 +256,9 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     possessed(id, types, out);
     if (out.size != before) return;
   }
+  if (((types >> index(k_.types.person)) & 1) != 0 &&
+      words.in_list(head, l.title) && holders(id, out))
+    return;
   const bool definite = a_.tokens[g.begin].tag == Tag::kDT ||
                         words.in_list(a_.tokens[g.begin].word, l.side_word);
   if (!definite) return;

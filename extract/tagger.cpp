@@ -288,9 +288,8 @@ class Tagger {
                          : Tag::kVBD);
         else if (prev == Tag::kCC)
           token.tag = Tag::kVBD;
-        else if (direct == Tag::kCD && t >= s.begin + 2 &&
-                 a_.tokens[t - 2].tag == Tag::kDT && !near_.verb_before(s, t) &&
-                 !near_.verb_after(s, t))
+        else if (near_.number_opens(s, t) &&
+                 (object_next || !near_.verb_after(s, t)))
           token.tag = Tag::kVBD;  // "The two discussed ways to"
         else if (direct == Tag::kComma)
           token.tag = near_.verb_before(s, t) && next == Tag::kIN ? Tag::kVBN
