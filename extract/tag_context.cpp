@@ -111,6 +111,13 @@ bool TagContext::number_opens(const Sentence& s, std::uint32_t t) const {
          any(a_.tokens[first - 1].tag, bit(Tag::kCC) | bit(Tag::kComma));
 }
 
+bool TagContext::asked_where(const Sentence& s, std::uint32_t t) const {
+  while (t > s.begin && any(a_.tokens[t - 1].tag,
+                            bit(Tag::kNNP) | bit(Tag::kDT) | kAdjectiveTags))
+    --t;
+  return t > s.begin && a_.tokens[t - 1].tag == Tag::kWRB;
+}
+
 bool TagContext::apposed(const Sentence& s, std::uint32_t t) const {
   std::uint32_t i = t;
   while (i > s.begin && any(a_.tokens[i - 1].tag, kNounTags | kAdjectiveTags))

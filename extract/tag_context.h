@@ -39,6 +39,10 @@ class TagContext {
   /// subject, as a clause opens there.
   bool number_opens(const Sentence& s, std::uint32_t t) const;
 
+  /// "where the United States works": whether only a name stands between t and
+  /// the "where" or "when" that opens its clause.
+  bool asked_where(const Sentence& s, std::uint32_t t) const;
+
   /// "both", "each": determiners that may be a group by themselves.
   bool stands_alone(std::uint32_t t) const;
 

@@ -321,6 +321,10 @@ class Tagger {
                any(next, bit(Tag::kNN) | bit(Tag::kNNS)) &&
                !near_.verb_before(s, t) && !near_.verb_after(s, t))
         token.tag = Tag::kVBZ;  // "Chile exports copper": else no verb.
+      else if (direct == Tag::kNNP && near_.asked_where(s, t) &&
+               any(next, bit(Tag::kIN) | bit(Tag::kDT)) && !agent_follows &&
+               !near_.verb_after(s, t))
+        token.tag = Tag::kVBZ;  // "where Chile works with": else no verb.
       else if (determined || prev == Tag::kIN || agent_follows)
         token.tag = Tag::kNNS;
       return;
