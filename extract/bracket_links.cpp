@@ -31,8 +31,10 @@ std::size_t Linker::names_in_brackets(std::size_t c) const {
   for (std::size_t i = c + 1; i < chunks_.size() && i < c + 7; ++i) {
     const Chunk& x = chunks_[i];
     if (x.kind == Chunk::kClose) return i > c + 1 ? i : 0;
+    const bool acronym =  // "(ENR)", that no name is known for
+        x.end == x.begin + 1 && a_.tokens[x.begin].is(kAllCapitals);
     if (x.kind == Chunk::kGroup
-            ? !is_name(x.id)
+            ? !is_name(x.id) && !acronym
             : x.kind != Chunk::kAnd && x.kind != Chunk::kComma)
       return 0;
   }
