@@ -41,7 +41,7 @@ void Reference::included(std::uint32_t id, std::uint8_t types,
   std::uint32_t t = g.end;
   for (; t < end && t < g.end + kNear; ++t) {
     const std::string_view w = words.text(a_.tokens[t].word);
-    if (w == "including" ||
+    if (w == "including" || (w == ":" && t == g.end) ||
         (w == "as" && words.text(a_.tokens[t - 1].word) == "such"))
       break;
     if (a_.verb_at[t] != kNone) return;
