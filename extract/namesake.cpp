@@ -97,7 +97,9 @@ void prefer_named_states(const Knowledge& k, Analysis& a) {
       continue;
     }
     Mention& m = a.mentions[there];
-    if (m.type == k.types.place &&
+    const bool region =
+        m.entry != kNoEntry && k.lexicon[m.entry].kind == "region";
+    if (m.type == k.types.place && !region &&
         (stands_as_place(k, a, m) ||
          flagged_name(a, m.begin, m.end, kCapitalCity)))
       continue;
