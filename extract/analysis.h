@@ -111,7 +111,9 @@ struct Analysis {
   std::vector<std::uint32_t> group_at;  ///< By token: group or kNone.
   std::vector<Verb> verbs;
   std::vector<std::uint32_t> verb_at;  ///< By token: verb or kNone.
-  RuleCosts* costs = nullptr;          ///< What rules cost, where one asks.
+  /// By clause: the token that opens it, "that", "who", ";"; kNone if none.
+  std::vector<std::uint32_t> clause_openers;
+  RuleCosts* costs = nullptr;  ///< What rules cost, where one asks.
 
   std::string_view words(std::uint32_t begin, std::uint32_t end) const {
     return begin >= end ? std::string_view()

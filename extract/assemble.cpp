@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "extract/dating.h"
 #include "extract/entity_key.h"
-#include "extract/time.h"
 
 namespace entente {
 namespace {
@@ -115,8 +115,7 @@ void assemble(const Knowledge& k, const Analysis& a,
     e.aliases.erase(std::ranges::unique(e.aliases).begin(), e.aliases.end());
     std::ranges::sort(e.why);
   }
-  std::uint32_t sentence = kNone;
-  std::vector<TimeExpression> times;
+  Dating dating(k, a);
   std::vector<std::uint32_t> order(relations.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::sort(order, [&](std::uint32_t x, std::uint32_t y) {
@@ -136,22 +135,7 @@ void assemble(const Knowledge& k, const Analysis& a,
     to.evidence = a.span(s.begin, s.end);
     if (r.position_begin < r.position_end)
       to.position = a.words(r.position_begin, r.position_end);
-    if (r.sentence != sentence) {
-      sentence = r.sentence;
-      times = find_times(k, a, s.begin, s.end);
-    }
-    // The date nearest to the trigger; one after it is nearer than it looks.
-    const TimeExpression* best = nullptr;
-    std::uint32_t least = kNone;
-    for (const TimeExpression& t : times) {
-      const std::uint32_t distance =
-          t.begin > r.trigger ? t.begin - r.trigger : 2 * (r.trigger - t.begin);
-      if (distance < least) {
-        least = distance;
-        best = &t;
-      }
-    }
-    if (best != nullptr) to.time = best->iso;
+    to.time = dating.of(r);
     facts.relations.push_back(std::move(to));
   }
   std::ranges::sort(facts.relations,

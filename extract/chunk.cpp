@@ -114,6 +114,11 @@ std::uint32_t Chunker::conjunction(std::uint32_t t) const {
 
 bool Chunker::subordinator(std::uint32_t t) const {
   const std::string_view w = words_.text(word(t));
+  // "met that December"
+  if (w == "that" && t + 1 < s_.end && tag(t + 1) == Tag::kNNP &&
+      words_.in_list(word(t + 1), k_.lists.month) &&
+      !(t + 2 < s_.end && any(tag(t + 2), kVerbTags | bit(Tag::kMD))))
+    return false;
   if (w == "that" || w == "because" || w == "while" || w == "although" ||
       w == "though" || w == "if" || w == "unless" || w == "whether" ||
       w == "whereas" || w == "once" || w == "lest")

@@ -284,16 +284,19 @@ Denoted ClauseSlots::chain(std::uint32_t id, WordId preposition,
   Denoted out;
   const std::uint32_t sentence = a_.sentence_of[a_.groups[id].head];
   const std::uint32_t first = a_.groups[id].first_conjunct;
+  bool own = false;  // Whether it has such a phrase itself.
   for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 14; ++i) {
     const Group& g = a_.groups[i];
     if (a_.sentence_of[g.head] != sentence) break;
     if (g.preposition == kNone || a_.tokens[g.preposition].word != preposition)
       continue;
+    own |= g.host == id;
     std::uint32_t at = g.host;
     int hops = 0;
     while (at != kNone && at != id && hops < 3) {
-      // Through coordination: "the war and occupation of".
-      if (a_.groups[at].first_conjunct == first &&
+      // Through coordination: "the war and occupation of", but not "president
+      // of A and chair of B".
+      if (a_.groups[at].first_conjunct == first && !own &&
           preposition != kUnknownWord) {
         at = id;
         break;

@@ -14,7 +14,7 @@ void Linker::link(const Sentence& sentence, std::span<const Chunk> chunks) {
   main_subject_ = kNone;
   frames_.clear();
   frames_.push_back({});
-  frames_.back().clause = ++clauses_;
+  frames_.back().clause = begin_clause(kNone);
   for (std::size_t c = 0; c < chunks_.size(); ++c) {
     const Chunk& x = chunks_[c];
     switch (x.kind) {
@@ -45,7 +45,7 @@ void Linker::link(const Sentence& sentence, std::span<const Chunk> chunks) {
         bracket(false);
         break;
       case Chunk::kBreak:
-        new_clause(false);
+        new_clause(false, x.begin);
         at_ = {};
         break;
       case Chunk::kSub:
@@ -114,7 +114,7 @@ void Linker::open_frame(const Frame& inner) {
 void Linker::subordinate(const Chunk& x) {
   Frame& f = frames_.back();
   Frame inner;
-  inner.clause = ++clauses_;
+  inner.clause = begin_clause(x.begin);
   inner.conditional =
       words_.in_list(word(x.begin), k_.lists.conditional_word) ||
       words_.text(word(x.begin)) == "whether";
@@ -125,7 +125,7 @@ void Linker::subordinate(const Chunk& x) {
 
 void Linker::relative(const Chunk& x) {
   Frame inner;
-  inner.clause = ++clauses_;
+  inner.clause = begin_clause(x.begin);
   inner.gap = at_.last_group != kNone ? at_.last_group : at_.comma_group;
   if (at_.prep != kNone && at_.prep + 1 == x.begin &&
       words_.text(word(at_.prep)) != "of")
@@ -201,7 +201,7 @@ void Linker::place_in_clause(std::uint32_t id, bool subject_next) {
   } else if (f.gap != kNone && f.verb == kNone && f.relative) {
     f.subject = id;  // "which Russia signed"
   } else if (f.verb == kNone && f.last_verb != kNone && !at_.comma_seen &&
-             !subject_next &&
+             (!subject_next || f.subject != kNone) &&
              (f.opening_verb == f.last_verb ||
               a_.verbs[f.last_verb].end == a_.groups[id].begin) &&
              a_.verbs[f.last_verb].voice == Voice::kActive &&
@@ -223,11 +223,11 @@ void Linker::place_in_clause(std::uint32_t id, bool subject_next) {
 /// "said X would ...", "and X condemned": a clause of its own.
 void Linker::open_clause(std::uint32_t id) {
   if (at_.and_seen || at_.comma_seen) {
-    new_clause(true);
+    new_clause(true, kNone);
     frames_.back().subject = id;
   } else {
     Frame inner;
-    inner.clause = ++clauses_;
+    inner.clause = begin_clause(kNone);
     inner.subject = id;
     if (provided(at_.last_group, id)) {
       inner.gap = at_.last_group;
@@ -309,11 +309,16 @@ void Linker::inherit(std::uint32_t from, std::uint32_t to) {
   a.host = kNone;
 }
 
-void Linker::new_clause(bool keep_conditional) {
+std::uint32_t Linker::begin_clause(std::uint32_t opener) {
+  a_.clause_openers.push_back(opener);
+  return static_cast<std::uint32_t>(a_.clause_openers.size() - 1);
+}
+
+void Linker::new_clause(bool keep_conditional, std::uint32_t opener) {
   const bool conditional = keep_conditional && frames_.back().conditional;
   frames_.resize(1);
   frames_[0] = {};
-  frames_[0].clause = ++clauses_;
+  frames_[0].clause = begin_clause(opener);
   frames_[0].conditional = conditional;
 }
 

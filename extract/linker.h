@@ -64,7 +64,8 @@ class Linker {
   void share_object(std::uint32_t id);
   bool says_where(std::uint32_t id) const;
   void inherit(std::uint32_t from, std::uint32_t to);
-  void new_clause(bool keep_conditional);
+  void new_clause(bool keep_conditional, std::uint32_t opener);
+  std::uint32_t begin_clause(std::uint32_t opener);
   bool compound(std::uint32_t t) const;
   bool particle(std::size_t c) const;
   std::size_t names_in_brackets(std::size_t c) const;
@@ -95,6 +96,7 @@ class Linker {
   void governed(Verb& verb, std::uint32_t governor);
   std::uint32_t owner_of(std::uint32_t group, std::uint32_t prep) const;
   bool called_for(std::uint32_t group) const;
+  bool purpose(std::uint32_t group) const;
   bool agent(std::uint32_t group) const;
   bool described_object(std::uint32_t verb, std::uint32_t group) const;
   bool patient_does(std::uint32_t verb, std::uint32_t group,
@@ -132,7 +134,6 @@ class Linker {
   std::vector<Frame> frames_;
   Waiting at_;
   std::uint32_t main_subject_ = kNone;
-  std::uint32_t clauses_ = 0;
 };
 
 }  // namespace entente

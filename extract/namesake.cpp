@@ -38,6 +38,33 @@ bool is_home_form(const Analysis& a, const Mention& m) {
   });
 }
 
+EntryId state_of(const Knowledge& k, const Mention& m) {
+  if (m.entry == kNoEntry) return kNoEntry;
+  return m.type == k.types.country ? m.entry : k.lexicon[m.entry].country;
+}
+
+/// Of several states' organs that are called as mention `i` is, the one whose
+/// state its paragraph spoke of last: "the Democratic Party" after "Seoul".
+EntryId organ_spoken_of(const Knowledge& k, const Analysis& a,
+                        std::uint32_t i) {
+  const Mention& m = a.mentions[i];
+  std::vector<EntryId> organs;
+  for (const Hit& hit : a.hits_from(m.begin))
+    if (hit.end == m.end && hit.value->kind == TrieValue::Kind::kName &&
+        (hit.value->flags & kHomeForm) != 0)
+      organs.push_back(static_cast<EntryId>(hit.value->id));
+  if (organs.size() < 2) return m.entry;
+  constexpr std::uint32_t kNear = 40;  // Mentions.
+  for (std::uint32_t j = i; j-- > 0 && j + kNear > i;) {
+    const EntryId state = state_of(k, a.mentions[j]);
+    for (const EntryId organ : organs)
+      if (state != kNoEntry && k.lexicon[organ].country == state) return organ;
+    const Sentence& s = a.sentences[a.sentence_of[a.mentions[j].begin]];
+    if (s.paragraph && (j == 0 || a.mentions[j - 1].begin < s.begin)) break;
+  }
+  return m.entry;
+}
+
 }  // namespace
 
 void claim_namesakes(const Knowledge& k, Analysis& a) {
@@ -75,6 +102,8 @@ void prefer_named_states(const Knowledge& k, Analysis& a) {
   }
   if (full.empty()) return;
   std::vector<Mention> found;
+  std::unordered_map<EntryId, std::uint32_t> last;  // Token of the last name.
+  std::size_t next = 0;                             // Mention not yet in it.
   for (const Hit& hit : a.hits) {
     if (hit.value->kind != TrieValue::Kind::kName ||
         (hit.value->flags & kShortForm) == 0 ||
@@ -96,6 +125,12 @@ void prefer_named_states(const Knowledge& k, Analysis& a) {
       found.push_back(made);
       continue;
     }
+    for (; next < there; ++next) {
+      const Mention& name = a.mentions[next];
+      if (name.type == k.types.country && name.entry != kNoEntry &&
+          name.form != Form::kMetonym)
+        last[name.entry] = name.begin + 1;
+    }
     Mention& m = a.mentions[there];
     const bool region =
         m.entry != kNoEntry && k.lexicon[m.entry].kind == "region";
@@ -103,8 +138,12 @@ void prefer_named_states(const Knowledge& k, Analysis& a) {
         (stands_as_place(k, a, m) ||
          flagged_name(a, m.begin, m.end, kCapitalCity)))
       continue;
-    // "Russian" is Soviet only where the text does not name Russia.
-    if (m.form != Form::kName && named.contains(m.entry)) continue;
+    // "Russian" is Soviet only where the text does not name Russia, and
+    // "Moscow" where it named the Soviet Union last.
+    if (m.form == Form::kMetonym
+            ? last[m.entry] > last[entry]
+            : m.form != Form::kName && named.contains(m.entry))
+      continue;
     if (m.begin == hit.begin && m.end == hit.end && !full.contains(m.entry) &&
         (m.type == k.types.country || m.type == k.types.place))
       m = made;
@@ -122,12 +161,12 @@ void free_foreign_organs(const Knowledge& k, Analysis& a) {
       organs.push_back(i);
       continue;
     }
-    const EntryId state =
-        m.type == k.types.country ? m.entry : k.lexicon[m.entry].country;
+    const EntryId state = state_of(k, m);
     if (state != kNoEntry) states.insert(state);
   }
   for (const std::uint32_t i : organs) {
     Mention& m = a.mentions[i];
+    m.entry = organ_spoken_of(k, a, i);
     const EntryId own = k.lexicon[m.entry].country;
     const EntryId before = state_before(k, a, m);
     const bool elsewhere =

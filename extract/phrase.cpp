@@ -8,6 +8,7 @@ namespace entente {
 void find_phrases(const Knowledge& knowledge, Analysis& a) {
   a.groups.clear();
   a.verbs.clear();
+  a.clause_openers.clear();
   a.group_at.assign(a.tokens.size(), kNone);
   a.verb_at.assign(a.tokens.size(), kNone);
   Chunker chunker(knowledge, a);

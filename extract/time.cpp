@@ -15,8 +15,9 @@ std::string two(int n) {
 
 class Reader {
  public:
-  Reader(const Knowledge& k, const Analysis& a, std::uint32_t end)
-      : k_(k), a_(a), end_(end) {}
+  Reader(const Knowledge& k, const Analysis& a, std::uint32_t begin,
+         std::uint32_t end)
+      : k_(k), a_(a), begin_(begin), end_(end) {}
 
   /// A date at t; moves t past it. Empty if none.
   std::string date(std::uint32_t& t) const {
@@ -66,6 +67,36 @@ class Reader {
     return year;
   }
 
+  /// What `known` makes whole at t: "on May 21", "in May", "that day"; moves t
+  /// past it. Empty if nothing is.
+  std::string rest(std::uint32_t& t, std::string_view known) const {
+    const std::string year(known.substr(0, 4));
+    if (year.size() < 4 || t == begin_) return {};
+    if (word_is(t - 1, "that") || word_is(t - 1, "same")) {
+      const std::size_t length = word_is(t, "year")    ? 4
+                                 : word_is(t, "month") ? 7
+                                 : word_is(t, "day")   ? 10
+                                                       : 0;
+      if (length != 0 && known.size() >= length &&
+          known.find('/') == known.npos) {
+        ++t;
+        return std::string(known.substr(0, length));
+      }
+    }
+    if (a_.tokens[t - 1].tag != Tag::kIN && a_.tokens[t - 1].tag != Tag::kTO &&
+        !word_is(t - 1, "that"))
+      return {};
+    std::uint32_t i = t;
+    int day = day_at(i);
+    if (day != 0) i += word_is(i + 1, "of") ? 2 : 1;
+    const int month = month_at(i);
+    if (month == 0) return {};
+    ++i;
+    if (day == 0 && (day = day_at(i)) != 0) ++i;
+    t = i;
+    return year + "-" + two(month) + (day == 0 ? "" : "-" + two(day));
+  }
+
   bool to_at(std::uint32_t t) const {
     return word_is(t, "to") || word_is(t, "until") || word_is(t, "through");
   }
@@ -104,6 +135,7 @@ class Reader {
 
   const Knowledge& k_;
   const Analysis& a_;
+  std::uint32_t begin_;
   std::uint32_t end_;
 };
 
@@ -111,9 +143,10 @@ class Reader {
 
 std::vector<TimeExpression> find_times(const Knowledge& knowledge,
                                        const Analysis& a, std::uint32_t begin,
-                                       std::uint32_t end) {
+                                       std::uint32_t end,
+                                       std::string_view known) {
   std::vector<TimeExpression> found;
-  const Reader reader(knowledge, a, end);
+  const Reader reader(knowledge, a, begin, end);
   std::uint32_t t = begin;
   while (t < end) {
     std::uint32_t stop = t;
@@ -121,6 +154,8 @@ std::vector<TimeExpression> find_times(const Knowledge& knowledge,
     const Token& token = a.tokens[t];
     if (token.is(kCapital) || token.is(kDigits) || token.is(kOrdinal))
       iso = reader.date(stop);
+    if (iso.empty())
+      iso = reader.rest(stop, found.empty() ? known : found.back().iso);
     if (iso.empty()) {
       ++t;
       continue;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/analysis.h"
@@ -19,8 +20,13 @@ struct TimeExpression {
 
 /// Finds the dates between tokens [begin, end): "May 21, 2022", "21 May 2022",
 /// "May 2022", "2014 to 2017", "January 14–24, 1943", a year after "in".
+///
+/// "on May 21", "that May", "that year" and "that day" take what they leave
+/// out from the date before them, which is `known` at first; with none before
+/// them they are not found.
 std::vector<TimeExpression> find_times(const Knowledge& knowledge,
                                        const Analysis& a, std::uint32_t begin,
-                                       std::uint32_t end);
+                                       std::uint32_t end,
+                                       std::string_view known = {});
 
 }  // namespace entente

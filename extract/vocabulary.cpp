@@ -104,6 +104,8 @@ Result<Vocabulary> read_vocabulary(std::string_view file,
         predicate.range = mask(value);
       else if (!is_type && key == "symmetric")
         predicate.symmetric = value == "yes";
+      else if (!is_type && key == "dated")
+        predicate.dated = value == "no" ? 0 : mask(value);
       else if (!is_type && key == "quad")
         predicate.quad = value;
       else if (!is_type && key == "near")

@@ -30,6 +30,7 @@ struct Predicate {
   std::string says;     ///< One line for people.
   std::string quad;  ///< PLOVER quad for events: "verbal-conflict"; else empty.
   bool symmetric = false;
+  std::uint8_t dated = 0xFF;      ///< Bit i: of a TypeId i it has a time.
   std::uint8_t domain = 0;        ///< Bit i: TypeId i may be the subject,
   std::uint8_t range = 0;         ///< ... the object.
   std::vector<std::string> near;  ///< Outside properties: "wdt:P463".

@@ -45,6 +45,13 @@ constexpr Case kCases[] = {
     {"Between", "It was built between 1941 and 1945.", "1941/1945"},
     {"Days", "They met January 14–24, 1943.", "1943-01-14/1943-01-24"},
     {"Two", "It opened in 1990 and closed in June 2001.", "1990 2001-06"},
+    {"DayOfTheYearBefore", "It rose in 1990 and fell on 3 May.",
+     "1990 1990-05-03"},
+    {"MonthOfTheYearBefore", "It rose in 1990 and fell that June.",
+     "1990 1990-06"},
+    {"ThatDay", "It rose on 3 May 1990 and fell the same day.",
+     "1990-05-03 1990-05-03"},
+    {"DayWithoutAYearBefore", "It fell on 3 May.", ""},
     {"NoDate", "May they meet on Monday.", ""},
     {"NoYear", "It has 500 members.", ""},
 };
