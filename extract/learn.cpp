@@ -66,8 +66,11 @@ class Learner {
       learned_.push_back({hash_token(a_, begin), hash_tokens(a_, begin, end),
                           end - begin, i, form, the, false});
     };
-    if (m.form == Form::kAcronym && m.rule == k_.learned) {
-      add(m.begin, m.end, Form::kAcronym, false);
+    const bool bracketed =
+        m.form == Form::kAcronym ||
+        (m.form == Form::kPartial && m.type != k_.types.person);
+    if (bracketed && m.rule == k_.learned) {
+      add(m.begin, m.end, m.form, false);
       return;
     }
     if (m.type == k_.types.person) {
