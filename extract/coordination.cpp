@@ -75,6 +75,25 @@ bool Linker::titled(std::uint32_t group) const {
          words_.in_list(word(a_.groups[group].head), k_.lists.title);
 }
 
+/// "Speaker of the Assembly Jane Roe": whether a title in chunk c, without an
+/// article, has its holder's name at its end.
+bool Linker::names_holder(std::size_t c) const {
+  const std::uint32_t id = chunks_[c].id;
+  if (!titled(id) || tag(a_.groups[id].begin) == Tag::kDT) return false;
+  for (std::size_t i = c + 1; i + 1 < chunks_.size() && i < c + 6; i += 2) {
+    if (chunks_[i].kind != Chunk::kPrep || chunks_[i + 1].kind != Chunk::kGroup)
+      return false;
+    const Group& g = a_.groups[chunks_[i + 1].id];
+    if (!is_person(chunks_[i + 1].id)) continue;
+    // "adviser to President Roe", "head of the cabinet of President Roe"
+    const std::uint32_t begin = a_.mentions[a_.mention_at[g.head]].begin;
+    return begin > g.begin &&
+           (!words_.in_list(word(begin - 1), k_.lists.title) ||
+            words_.in_list(word(begin - 1), k_.lists.title_honorific));
+  }
+  return false;
+}
+
 /// Makes a group say more of another.
 void Linker::appose(std::uint32_t group, std::uint32_t to) {
   a_.groups[group].appositive_of = to;
