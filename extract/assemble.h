@@ -14,8 +14,4 @@ namespace entente {
 void assemble(const Knowledge& knowledge, const Analysis& a,
               const std::vector<Reading>& relations, Facts& facts);
 
-/// "Jean-Yves Le Drian" -> "jean-yves-le-drian": lower case, letters without
-/// accents, what is no letter or digit as one hyphen. For keys.
-std::string slug(std::string_view name);
-
 }  // namespace entente

@@ -116,6 +116,7 @@ void Linker::infinitive(std::uint32_t id) {
     verb.possible = true;  // "condemned the attempt to", whoever made it
   } else if (governor != kNone) {
     governed(verb, governor);
+    if (purpose(at_.last_group)) set_subject(verb, surface_subject(governor));
   } else if (f.subject != kNone) {
     set_subject(verb, f.subject);  // "X's decision to ..." before its verb
   } else if (f.verb == kNone && at_.last_group == kNone) {
@@ -266,6 +267,16 @@ std::uint32_t Linker::owner_of(std::uint32_t group, std::uint32_t prep) const {
     group = x.host;
   }
   return kNone;
+}
+
+/// "asked Y for tea in order to", "urged Y to act in an effort to": whether a
+/// group says what for, so that who governs does it.
+bool Linker::purpose(std::uint32_t group) const {
+  if (group == kNone || a_.groups[group].preposition == kNone) return false;
+  const WordId head = word(a_.groups[group].head);
+  return words_.text(word(a_.groups[group].preposition)) == "in" &&
+         (words_.text(head) == "order" ||
+          words_.in_list(head, k_.lists.want_noun));
 }
 
 /// "a call to": whether a group asks others to do what follows.

@@ -1,5 +1,6 @@
 #include "extract/body_state.h"
 
+#include <optional>
 #include <string_view>
 
 #include "extract/name_words.h"
@@ -31,9 +32,10 @@ bool named_for(const Knowledge& k, const Analysis& a, const Mention& m,
 }
 
 /// The state that a lexicon gives body `m`, or the known person for whom it
-/// is named.
-std::uint32_t state_of_head(const Knowledge& k, const Analysis& a,
-                            const Home& home, const Mention& m) {
+/// is named: kNone if the document does not name it. Nothing if none is known.
+std::optional<std::uint32_t> state_of_head(const Knowledge& k,
+                                           const Analysis& a, const Home& home,
+                                           const Mention& m) {
   const EntryId itself = a.entities[m.entity].entry;
   if (itself != kNoEntry && k.lexicon[itself].country != kNoEntry)
     return home.entity_of(k.lexicon[itself].country);
@@ -53,7 +55,7 @@ std::uint32_t state_of_head(const Knowledge& k, const Analysis& a,
     if (const EntryId state = k.surname_state(a.tokens[t].word);
         state != kNoEntry)
       return home.entity_of(state);
-  return kNone;
+  return std::nullopt;
 }
 
 /// Whether the document has the full name of the body's head, so that it
@@ -99,7 +101,8 @@ void read_administrations(const Knowledge& k, const Analysis& a, Home& home,
         !k.words().in_list(a.tokens[m.end - 1].word,
                            k.lists.person_institution))
       continue;
-    std::uint32_t country = state_of_head(k, a, home, m);
+    const std::optional<std::uint32_t> known = state_of_head(k, a, home, m);
+    std::uint32_t country = known.value_or(kNone);
     for (const Reading& r : readings) {
       if (country != kNone) break;
       if (r.predicate != k.leader_of ||
@@ -114,7 +117,7 @@ void read_administrations(const Knowledge& k, const Analysis& a, Home& home,
         a.mention_at[next + 1] != kNone &&
         a.mentions[a.mention_at[next + 1]].type == k.types.country)
       country = a.mentions[a.mention_at[next + 1]].entity;
-    if (country == kNone &&
+    if (country == kNone && !known &&
         k.words().text(k.words()[a.tokens[m.end - 1].word].lemma) ==
             "administration" &&
         !full_name_of_head(k, a, m))

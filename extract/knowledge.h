@@ -31,8 +31,8 @@ struct KnownLists {
       negative_word{}, modal_possible{}, modal_future{}, reported_doubt{},
       conditional_word{}, place_preposition{}, place_context{}, nation_person{},
       relation_person{}, become_verb{}, embassy_head{}, person_institution{},
-      movement_verb{}, region_prefix{}, container_noun{}, help_noun{},
-      with_noun{};
+      common_name{}, place_kind{}, movement_verb{}, region_prefix{},
+      container_noun{}, help_noun{}, with_noun{};
 };
 
 struct KnownList {
@@ -110,6 +110,8 @@ constexpr KnownList kKnownLists[] = {
     {"help-noun", &KnownLists::help_noun},
     {"with-noun", &KnownLists::with_noun},
     {"embassy-head", &KnownLists::embassy_head},
+    {"common-name", &KnownLists::common_name},
+    {"place-kind", &KnownLists::place_kind},
     {"become-verb", &KnownLists::become_verb},
     {"relation-person", &KnownLists::relation_person},
 };

@@ -193,7 +193,7 @@ void Linker::place_in_clause(std::uint32_t id, bool subject_next) {
   } else if (f.gap != kNone && f.verb == kNone && f.relative) {
     f.subject = id;  // "which Russia signed"
   } else if (f.verb == kNone && f.last_verb != kNone && !at_.comma_seen &&
-             !subject_next &&
+             (!subject_next || f.subject != kNone) &&
              (f.opening_verb == f.last_verb ||
               a_.verbs[f.last_verb].end == a_.groups[id].begin) &&
              a_.verbs[f.last_verb].voice == Voice::kActive &&

@@ -106,6 +106,7 @@ class Linker {
   void governed(Verb& verb, std::uint32_t governor);
   std::uint32_t owner_of(std::uint32_t group, std::uint32_t prep) const;
   bool called_for(std::uint32_t group) const;
+  bool purpose(std::uint32_t group) const;
   bool agent(std::uint32_t group) const;
   bool described_object(std::uint32_t verb, std::uint32_t group) const;
   bool patient_does(std::uint32_t verb, std::uint32_t group,

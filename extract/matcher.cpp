@@ -205,6 +205,18 @@ std::uint32_t Matcher::member(const Element& e, std::uint32_t place,
   return back ? mention.begin : mention.end;
 }
 
+/// "the Mill Board (MB) and": the far end of an acronym in brackets, or kNone.
+std::uint32_t Matcher::over_acronym(std::uint32_t place, bool back) const {
+  if (back ? place < begin_ + 3 : place + 3 > end_) return kNone;
+  const std::uint32_t inside = back ? place - 2 : place + 1;
+  if (a_.tokens[inside - 1].tag != Tag::kOpen ||
+      a_.tokens[inside + 1].tag != Tag::kClose)
+    return kNone;
+  const std::uint32_t m = a_.mention_at[inside];
+  if (m == kNone || a_.mentions[m].form != Form::kAcronym) return kNone;
+  return back ? inside - 1 : inside + 2;
+}
+
 /// The far end of the mention that is joined to the one that ends at `place`:
 /// over a comma or conjunction, and titles. kNone if there is none.
 std::uint32_t Matcher::next_member(const Element& e, std::uint32_t place,
@@ -212,6 +224,10 @@ std::uint32_t Matcher::next_member(const Element& e, std::uint32_t place,
   bool joined = false;
   for (int skip = 0; skip < 9; ++skip) {
     if (back ? place <= begin_ : place >= end_) break;
+    if (const std::uint32_t over = over_acronym(place, back); over != kNone) {
+      place = over;
+      continue;
+    }
     const std::uint32_t at = back ? place - 1 : place;
     const Token& link = a_.tokens[at];
     const bool joint = link.tag == Tag::kComma || link.tag == Tag::kCC ||

@@ -87,6 +87,7 @@ class Matcher {
   void coordinated(const Element& e, std::uint32_t place, bool back, Ends& out,
                    std::uint32_t& n) const;
   std::uint32_t member(const Element& e, std::uint32_t place, bool back) const;
+  std::uint32_t over_acronym(std::uint32_t place, bool back) const;
   std::uint32_t next_member(const Element& e, std::uint32_t place,
                             bool back) const;
   void push(const Element& e, std::uint32_t place, std::uint32_t to, bool back,

@@ -51,7 +51,10 @@ class Lists {
       if (next == at) break;
       at = next;
     }
-    if (items.size() >= 3) decide(items);
+    if (items.size() >= 2 && called_places(s, items))
+      decide(items, k_.types.place, 2);
+    else if (items.size() >= 3)
+      decide(items, TypeId{}, 0);
     return std::max(t + 1, items.empty() ? t + 1 : items.back().end);
   }
 
@@ -111,9 +114,23 @@ class Lists {
             m.type == k_.types.place);
   }
 
-  void decide(const std::vector<Item>& items) {
-    TypeId type{};
-    std::uint32_t agree = 0;
+  /// "The towns of A, B and C", "the A, B and C provinces".
+  bool called_places(const Sentence& s, const std::vector<Item>& items) const {
+    const auto kind = [&](std::uint32_t t) {
+      return a_.tokens[t].is(kLower) &&
+             words_.in_list(a_.tokens[t].word, k_.lists.place_kind);
+    };
+    const std::uint32_t end = items.back().end;
+    if (end < s.end && kind(end)) return true;
+    std::uint32_t t = items.front().begin;
+    if (t > s.begin && a_.tokens[t - 1].word == the_) --t;
+    return t > s.begin + 1 && a_.tokens[t - 1].word == of_ && kind(t - 2);
+  }
+
+  /// Gives the items their type: that of those which have one, to begin with
+  /// `type`, of which `agree` are.
+  void decide(const std::vector<Item>& items, TypeId type,
+              std::uint32_t agree) {
     for (const Item& item : items) {
       if (item.mention == kNone) continue;
       const Mention& m = a_.mentions[item.mention];
@@ -174,6 +191,7 @@ class Lists {
   WordId the_ = words_.find("the");
   WordId and_ = words_.find("and");
   WordId or_ = words_.find("or");
+  WordId of_ = words_.find("of");
   std::vector<Item> items_;  // Of the list that is read.
   std::vector<Mention> found_;
   std::vector<std::uint32_t> weak_;

@@ -1,26 +1,34 @@
 #include "extract/post.h"
 
+#include <tuple>
+#include <utility>
+
 #include "extract/name_words.h"
 
 namespace entente {
 namespace {
 
 /// Where the post at tokens [head, m.end) lies: "in Havana" after it or
-/// within it, "Embassy Port Louis". 0 if the text does not say.
-std::uint64_t site_of(const Knowledge& k, const Analysis& a, std::uint32_t i,
-                      std::uint32_t head) {
+/// within it, "Embassy Port Louis". Empty if the text does not say.
+std::pair<std::uint32_t, std::uint32_t> site_of(const Knowledge& k,
+                                                const Analysis& a,
+                                                std::uint32_t i,
+                                                std::uint32_t head) {
   const Mention& m = a.mentions[i];
   std::uint32_t in = head + 1;
-  if (in < m.end && k.words().text(a.tokens[in].word) == "general") ++in;
+  if (in < m.end &&
+      k.words().text(k.words()[a.tokens[in].word].lemma) == "general")
+    ++in;
   if (in < m.end && a.tokens[in].is(kCapital) &&
       country_at(k, a, in, m.end) == nullptr)
-    return hash_tokens(a, in, m.end);
+    return {in, m.end};
   while (in < a.tokens.size() && in < head + 3 && a.tokens[in].is(kCapital))
     ++in;  // General
+  if (in < m.end && k.words().text(a.tokens[in].word) == "of") in = m.end;
   const Sentence& s = a.sentences[a.sentence_of[head]];
-  if (in + 1 >= s.end) return 0;
+  if (in + 1 >= s.end) return {};
   const std::string_view w = k.words().text(a.tokens[in].word);
-  if (w != "in" && w != "at") return 0;
+  if (w != "in" && w != "at") return {};
   const std::uint32_t place = a.mention_at[in + 1];
   std::uint32_t end = in + 1;
   if (place != kNone && place != i) {
@@ -28,7 +36,7 @@ std::uint64_t site_of(const Knowledge& k, const Analysis& a, std::uint32_t i,
   } else if (place == i && country_at(k, a, in + 1, m.end) == nullptr) {
     end = m.end;
   }
-  return end > in + 1 ? hash_tokens(a, in + 1, end) : 0;
+  return {in + 1, end};
 }
 
 }  // namespace
@@ -52,7 +60,15 @@ std::optional<Post> read_post(const Knowledge& k, const Analysis& a,
       return {};
     }
   }
-  post.site = site_of(k, a, i, head);
+  if (post.country == kNone && head + 2 < m.end &&
+      k.words().text(a.tokens[head + 1].word) == "of") {
+    std::uint32_t t = head + 2;
+    while (t < m.end && !a.tokens[t].is(kCapital)) ++t;
+    if (const Hit* hit = t < m.end ? country_at(k, a, t, m.end) : nullptr)
+      post.country = hit->value->id;
+  }
+  std::tie(post.begin, post.end) = site_of(k, a, i, head);
+  if (post.begin < post.end) post.site = hash_tokens(a, post.begin, post.end);
   return post;
 }
 

@@ -13,7 +13,9 @@ struct Post {
   WordId head{};
   std::uint32_t country = kNone;  ///< EntryId.
   std::uint64_t site = 0;         ///< Hash of the place's words, or 0.
-  std::uint32_t entity = kNone;   ///< Which entity it is; set by the caller.
+  std::uint32_t begin = 0;        ///< Tokens of the place; empty if not said.
+  std::uint32_t end = 0;
+  std::uint32_t entity = kNone;  ///< Which entity it is; set by the caller.
 };
 
 /// What mention i says of a diplomatic post: "the U.S. Legation in Havana",
