@@ -1,6 +1,8 @@
 // Which groups are joined ("A, B and C") or say more of each other ("X, the
 // minister of Y").
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "extract/linker.h"
 #include "extract/phrase.h"
@@ -243,11 +245,23 @@ std::uint32_t Linker::described(std::uint32_t a, std::uint32_t b) const {
   return at;
 }
 
+/// "As a result, NAME, the owner, left": whether a group ends a phrase that
+/// only opens a sentence.
+bool Linker::opens(const Group& group) const {
+  constexpr std::array<std::string_view, 12> kOpening = {
+      "result",    "addition",   "response", "consequence",
+      "statement", "turn",       "meantime", "contrast",
+      "end",       "particular", "fact",     "example"};
+  return std::ranges::find(kOpening, words_.text(word(group.head))) !=
+         kOpening.end();
+}
+
 /// "NAME, the foreign minister of Iran," and "the minister, NAME,".
 bool Linker::apposed(std::uint32_t a, std::uint32_t b) const {
   const Group& x = a_.groups[a];
   const Group& y = a_.groups[b];
   if (x.pronoun != kNotPronoun || y.pronoun != kNotPronoun) return false;
+  if (x.preposition != kNone && opens(x)) return false;
   const bool name_x = is_name(a);
   const bool name_y = is_name(b);
   if (name_x && name_y) {

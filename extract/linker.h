@@ -95,6 +95,7 @@ class Linker {
   std::uint32_t described(std::uint32_t a, std::uint32_t b) const;
   bool one_title(std::uint32_t title, std::uint32_t other) const;
   bool apposed(std::uint32_t a, std::uint32_t b) const;
+  bool opens(const Group& group) const;
 
   // attachment.cpp: who does what a verb says.
   void attach(std::uint32_t id);

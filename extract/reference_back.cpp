@@ -159,7 +159,8 @@ std::uint32_t Reference::owner_before(const Group& g,
                                       std::uint8_t types) const {
   if (g.preposition == kNone || g.host == kNone) return kNone;
   const std::string_view w = k_.words().text(a_.tokens[g.preposition].word);
-  if (w != "for" && w != "in" && w != "during" && w != "amid" && w != "over")
+  if (w != "for" && w != "in" && w != "during" && w != "amid" && w != "over" &&
+      w != "after" && w != "since" && w != "following" && w != "despite")
     return kNone;
   Denoted owner;
   std::uint32_t of = g.host;

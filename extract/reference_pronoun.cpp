@@ -226,6 +226,28 @@ bool Reference::signers(std::uint32_t id, std::uint8_t types, int depth,
   return true;
 }
 
+/// "Roe wrote to Doe informing him": the person named last before "him", if
+/// `found` is who acts on him; else kNone.
+std::uint32_t Reference::not_himself(std::uint32_t id,
+                                     std::uint32_t found) const {
+  const std::uint32_t v = a_.groups[id].verb;
+  if (found == kNone || v == kNone || a_.verbs[v].object != id ||
+      a_.verbs[v].subject == kNone)
+    return kNone;
+  const std::uint32_t subject =
+      a_.mention_at[a_.groups[a_.verbs[v].subject].head];
+  if (subject == kNone || a_.mentions[subject].entity != found) return kNone;
+  const std::uint32_t from =
+      a_.sentences[a_.sentence_of[a_.groups[id].begin]].begin;
+  for (std::uint32_t t = a_.groups[id].begin; t-- > from;) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (m != kNone && a_.mentions[m].type == k_.types.person &&
+        a_.mentions[m].entity != found)
+      return a_.mentions[m].entity;
+  }
+  return kNone;
+}
+
 void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
                         int depth, Denoted& out) const {
   const Group& g = a_.groups[id];
@@ -236,6 +258,8 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
       found = latest(g.begin, types & mask(k_.types.person), 2);
       if (found == kNone && (types & mask(k_.types.person)) != 0)
         found = he_of_before(a_.sentence_of[g.begin]);
+      if (const std::uint32_t whom = not_himself(id, found); whom != kNone)
+        found = whom;
       break;
     case kIt:
     case kThey: {
