@@ -170,12 +170,17 @@ class Tagger {
                       bit(Tag::kComma) | kFiniteTags) &&
         choose(Tag::kNN))
       return;
-    // "made repeated requests", "to give increased aid".
+    // "made repeated requests", "to give increased aid", "buys used Kenyan
+    // cars".
+    const bool nation_next =
+        t + 2 < s.end && any(next, kAdjectiveTags | bit(Tag::kNNP)) &&
+        (words_[a_.tokens[t + 1].word].tags & bit(Tag::kJJ)) != 0 &&
+        any(a_.tokens[t + 2].tag, bit(Tag::kNN) | bit(Tag::kNNS));
     if (any(token.tag, bit(Tag::kVBN) | bit(Tag::kVBD)) &&
         (can & bit(Tag::kVBN)) != 0 && t > s.begin &&
         any(direct, kVerbTags & ~bit(Tag::kMD)) && prev_lemma != have_ &&
         prev_lemma != be_ && words_.text(prev_lemma) != "get" &&
-        any(next, bit(Tag::kNN) | bit(Tag::kNNS))) {
+        (nation_next || any(next, bit(Tag::kNN) | bit(Tag::kNNS)))) {
       token.tag = Tag::kJJ;
       return;
     }
