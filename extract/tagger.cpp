@@ -297,6 +297,10 @@ class Tagger {
                  a_.tokens[t - 2].tag == Tag::kDT && !near_.verb_before(s, t) &&
                  !near_.verb_after(s, t))
           token.tag = Tag::kVBD;  // "The two discussed ways to"
+        else if (direct == Tag::kCD && t > s.begin + 2 &&
+                 a_.tokens[t - 2].tag != Tag::kDT && !near_.verb_before(s, t) &&
+                 !near_.verb_after(s, t) && !any(next, bit(Tag::kIN)))
+          token.tag = Tag::kVBD;  // "The office on May 2 designated X"
         else if (direct == Tag::kComma)
           token.tag = near_.verb_before(s, t) && next == Tag::kIN ? Tag::kVBN
                                                                   : Tag::kVBD;
