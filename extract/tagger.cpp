@@ -197,9 +197,9 @@ class Tagger {
         prev_lemma != come_ && prev_lemma != help_ && prev != Tag::kMD &&
         choose(Tag::kNN))
       return;
-    // "began shelling the city".
-    if (token.tag == Tag::kNN && any(direct, kFiniteTags) &&
-        prev_lemma != be_ &&
+    // "began shelling the city", "has been fighting the rebels".
+    if (token.tag == Tag::kNN &&
+        (prev_lemma == be_ || any(direct, kFiniteTags)) &&
         any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) &&
         choose(Tag::kVBG))
       return;
