@@ -46,26 +46,57 @@ bool Linker::coordinates(std::uint32_t a, std::uint32_t b, std::size_t c,
 /// What `b` is coordinated with, if with `a` or what `a` depends on: "met
 /// President X of Korea and Prime Minister Y" joins X and Y.
 std::uint32_t Linker::conjunct(std::uint32_t a, std::uint32_t b) const {
-  // "praised X for his work and Y for hers"
-  if (is_person(b) && !is_name(a)) {
+  // "praised X for his work and Y for hers", "listed X in its entirety and Y"
+  const bool its = tag(a_.groups[a].begin) == Tag::kPRPS;
+  if (is_name(b) && !is_name(a) && (is_person(b) || its)) {
     for (std::uint32_t at = a_.groups[a].host, hop = 0; at != kNone && hop < 4;
          at = a_.groups[at].host, ++hop)
-      if (is_person(at)) return at;
+      if (its && hop == 0 ? is_name(at) && alike(type_of(at), type_of(b))
+                          : is_name(at) && type_of(at) == type_of(b))
+        return at;
   }
   // "Roe, president of X and chair of Y"
-  const auto titled = [&](std::uint32_t g) {
-    return !is_name(g) &&
-           words_.in_list(word(a_.groups[g].head), k_.lists.title);
-  };
   if (is_name(a) && !is_person(a) && titled(b))
     for (std::uint32_t at = a_.groups[a].host, hop = 0; at != kNone && hop < 2;
          at = a_.groups[at].host, ++hop)
       if (titled(at) && a_.groups[at].appositive_of != kNone) return at;
-  if (!is_name(a) || !is_name(b) || type_of(a) == type_of(b)) return a;
-  for (std::uint32_t at = a_.groups[a].host, hop = 0; at != kNone && hop < 3;
-       at = a_.groups[at].host, ++hop)
+  if (!is_name(a) || !is_name(b) || type_of(a) == type_of(b) ||
+      (a_.groups[b].end < s_.end && tag(a_.groups[b].end) == Tag::kPOS))
+    return a;
+  for (std::uint32_t at = above(a), hop = 0; at != kNone && hop < 3;
+       at = above(at), ++hop)
     if (is_name(at) && type_of(at) == type_of(b)) return at;
   return a;
+}
+
+/// Whether a group is a title without its holder's name.
+bool Linker::titled(std::uint32_t group) const {
+  return !is_name(group) &&
+         words_.in_list(word(a_.groups[group].head), k_.lists.title);
+}
+
+/// Makes a group say more of another.
+void Linker::appose(std::uint32_t group, std::uint32_t to) {
+  a_.groups[group].appositive_of = to;
+  if (a_.groups[to].appositive == kNone) a_.groups[to].appositive = group;
+}
+
+/// "was listed along with X", "flew to Rome together with X": the subject of
+/// the verb that X does or undergoes something with, or kNone.
+std::uint32_t Linker::companion(std::uint32_t id) const {
+  const std::uint32_t verb = frames_.back().last_verb;
+  if (!at_.along || verb == kNone || !is_name(id) || !actor(type_of(id)))
+    return kNone;
+  if (at_.joined != kNone &&
+      (!is_name(at_.joined) || actor(type_of(at_.joined))))
+    return kNone;
+  return surface_subject(verb);
+}
+
+/// What a group hangs on, or whom it says more of: "Roe, a judge of X".
+std::uint32_t Linker::above(std::uint32_t group) const {
+  const Group& x = a_.groups[group];
+  return x.host != kNone ? x.host : x.appositive_of;
 }
 
 bool Linker::actor(TypeId type) const {

@@ -182,6 +182,11 @@ bool may_name_one(const Knowledge& k, const Analysis& a, const Mention& x,
     if (mx < 2 || my < 2) return true;
     return a.word(gx + 1)[0] == a.word(gy + 1)[0];
   }
+  // "Desirée Cormier Smith", "Cormier Smith"
+  const std::uint32_t shorter = std::min(x.end - x.begin, y.end - y.begin);
+  if (hash_tokens(a, x.end - shorter, x.end) ==
+      hash_tokens(a, y.end - shorter, y.end))
+    return true;
   const bool initial = a.tokens[gx].is(kInitial) || a.tokens[gy].is(kInitial);
   return initial && a.word(gx)[0] == a.word(gy)[0];
 }

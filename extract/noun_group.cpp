@@ -17,6 +17,9 @@ std::uint32_t Chunker::group(std::uint32_t t) {
     const std::uint32_t m = a_.mention_at[i];
     if (m != kNone) {
       if (i > t && date_ends(t, i)) break;
+      // "condemned in the strongest terms Iran's attack"
+      if (head != kNone && head + 1 == i && words_.text(word(head)) == "terms")
+        break;
       const Mention& mention = a_.mentions[m];
       i = mention.end;
       head = i - 1;
@@ -72,7 +75,9 @@ std::uint32_t Chunker::group(std::uint32_t t) {
       }
     } else if (k == Tag::kCC && i > t && i + 2 < s_.end &&
                any(tag(i - 1), kAdjectiveTags) &&
-               any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN)) &&
+               any(tag(i + 1),
+                   kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kVBG)) &&
+               (tag(i + 1) != Tag::kVBG || noun_comes(i + 1)) &&
                !in_mention(i - 1) && !in_mention(i + 1) &&
                (head == kNone || head + 1 < i)) {
       ++i;

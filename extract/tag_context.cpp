@@ -100,6 +100,24 @@ bool TagContext::stands_alone(std::uint32_t t) const {
   return w == both_ || w == all_ || w == each_ || w == some_ || w == many_;
 }
 
+bool TagContext::number_opens(const Sentence& s, std::uint32_t t) const {
+  if (t <= s.begin || any(a_.tokens[t - 1].tag, kVerbTags)) return false;
+  const bool alone = a_.tokens[t - 1].word == both_;
+  if (!alone && (t < s.begin + 2 || a_.tokens[t - 1].tag != Tag::kCD ||
+                 a_.tokens[t - 2].tag != Tag::kDT))
+    return false;
+  const std::uint32_t first = alone ? t - 1 : t - 2;
+  return first == s.begin || !verb_before(s, first) ||
+         any(a_.tokens[first - 1].tag, bit(Tag::kCC) | bit(Tag::kComma));
+}
+
+bool TagContext::asked_where(const Sentence& s, std::uint32_t t) const {
+  while (t > s.begin && any(a_.tokens[t - 1].tag,
+                            bit(Tag::kNNP) | bit(Tag::kDT) | kAdjectiveTags))
+    --t;
+  return t > s.begin && a_.tokens[t - 1].tag == Tag::kWRB;
+}
+
 bool TagContext::apposed(const Sentence& s, std::uint32_t t) const {
   std::uint32_t i = t;
   while (i > s.begin && any(a_.tokens[i - 1].tag, kNounTags | kAdjectiveTags))

@@ -288,9 +288,8 @@ class Tagger {
                          : Tag::kVBD);
         else if (prev == Tag::kCC)
           token.tag = Tag::kVBD;
-        else if (direct == Tag::kCD && t >= s.begin + 2 &&
-                 a_.tokens[t - 2].tag == Tag::kDT && !near_.verb_before(s, t) &&
-                 !near_.verb_after(s, t))
+        else if (near_.number_opens(s, t) &&
+                 (object_next || !near_.verb_after(s, t)))
           token.tag = Tag::kVBD;  // "The two discussed ways to"
         else if (direct == Tag::kComma)
           token.tag = near_.verb_before(s, t) && next == Tag::kIN ? Tag::kVBN
@@ -322,6 +321,10 @@ class Tagger {
                any(next, bit(Tag::kNN) | bit(Tag::kNNS)) &&
                !near_.verb_before(s, t) && !near_.verb_after(s, t))
         token.tag = Tag::kVBZ;  // "Chile exports copper": else no verb.
+      else if (direct == Tag::kNNP && near_.asked_where(s, t) &&
+               any(next, bit(Tag::kIN) | bit(Tag::kDT)) && !agent_follows &&
+               !near_.verb_after(s, t))
+        token.tag = Tag::kVBZ;  // "where Chile works with": else no verb.
       else if (determined || prev == Tag::kIN || agent_follows)
         token.tag = Tag::kNNS;
       return;
