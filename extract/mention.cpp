@@ -6,6 +6,7 @@
 
 #include "extract/known_name.h"
 #include "extract/matcher.h"
+#include "extract/name_words.h"
 #include "extract/rule_cost.h"
 #include "extract/title_line.h"
 
@@ -86,6 +87,9 @@ class Finder {
       const std::uint32_t begin = match.slots[2 * label];
       const std::uint32_t end = match.slots[2 * label + 1];
       if (begin >= end || end == kNone) return;
+      // "High Representative for ... Security Policy": what a post is for.
+      if (rule.type == k_.types.document && within_title(k_, a_, begin, end))
+        return;
       Mention m;
       m.begin = begin;
       m.end = end;

@@ -122,7 +122,7 @@ std::optional<Mention> ShortForms::of_full_name(const Sentence& s,
 bool ShortForms::within_title(const Hit& name) const {
   return name.begin > 0 &&
          k_.words().text(a_.tokens[name.begin - 1].word) == "of" &&
-         ends_title(k_, a_, name);
+         entente::within_title(k_, a_, name.begin, name.end);
 }
 
 std::optional<Mention> ShortForms::of_home(const Sentence& s,
