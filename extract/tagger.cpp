@@ -97,6 +97,11 @@ class Tagger {
           any(next, kNounTags | kAdjectiveTags) ? Tag::kPRPS : Tag::kPRP;
       return;
     }
+    // "France and Russia both signed": no article of what follows.
+    if (token.tag == Tag::kDT && near_.floats(s, t)) {
+      token.tag = Tag::kRB;
+      return;
+    }
     // What is left is of these.
     if (!any(token.tag, kVerbTags | kNounTags | kAdjectiveTags)) return;
     const std::uint64_t can = near_.possible(t);
