@@ -172,6 +172,11 @@ std::uint32_t Chunker::modifiers_end(std::uint32_t m) const {
       !any(tag(last->end), bit(Tag::kNN) | bit(Tag::kNNS) | kAdjectiveTags))
     return kNone;
   adjective |= last->form == Form::kDemonym;
+  // "help for Kenya and Soviet help": a name is no adjective beside one.
+  if (a_.mentions[m].form == Form::kName && last->form == Form::kDemonym &&
+      a_.mentions[m].begin > s_.begin &&
+      any(tag(a_.mentions[m].begin - 1), bit(Tag::kIN) | bit(Tag::kTO)))
+    return kNone;
   return adjective ? last->end : kNone;
 }
 

@@ -133,6 +133,11 @@ class Tagger {
       token.tag = Tag::kNN;
       return;
     }
+    // "in convincing the king": what an article follows is no adjective.
+    if (any(token.tag, kAdjectiveTags) && direct == Tag::kIN &&
+        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kPRP)) &&
+        choose(Tag::kVBG))
+      return;
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
         prev_lemma == be_ && t + 1 < s.end && a_.tokens[t + 1].word == by_) {
       token.tag = Tag::kVBN;
