@@ -283,6 +283,13 @@ bool Linker::purpose(std::uint32_t group) const {
 bool Linker::called_for(std::uint32_t group) const {
   const std::string_view w =
       words_.text(words_[word(a_.groups[group].head)].lemma);
+  // "held a call to discuss": who holds it does.
+  if (const std::uint32_t v = frames_.back().last_verb; v != kNone) {
+    const std::string_view does = words_.text(a_.verbs[v].lemma);
+    if (does == "hold" || does == "convene" || does == "host" ||
+        does == "join" || does == "conduct")
+      return false;
+  }
   return w == "call" || w == "appeal" || w == "demand" || w == "plea";
 }
 

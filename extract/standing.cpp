@@ -178,7 +178,8 @@ Factuality Standing::of_noun(std::uint32_t id) const {
     if (links_.object_of(id) == w) {
       if (links_.in_list(v, k_.lists.fail_verb))
         s = Factuality::kNegated;
-      else if (links_.in_list(v, k_.lists.want_verb) && !talked_of(v, g))
+      else if (links_.in_list(v, k_.lists.want_verb) && !talked_of(v, g) &&
+               k_.words().text(v.lemma) != "commit")  // "committed atrocities"
         s = possibly(s);
     } else if (v.object == kNone && v.voice == Voice::kActive &&
                (k_.words().text(v.lemma) == "threaten" ||
