@@ -182,6 +182,7 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
   bool paragraphs = false;  // Whether one ends between.
   for (std::uint32_t s = here + 1; s-- > 0 && s + back >= here;) {
     if (s != here) paragraphs |= a_.sentences[s + 1].paragraph;
+    if (s + 1 == here && count == 2 && met_before(id, types, out)) return;
     if (s != here && a_.sentences[s].heading) continue;
     if (s + kNear < here) types &= mask(k_.types.country);
     const std::uint32_t from = a_.sentences[s].begin;
@@ -215,6 +216,33 @@ void Reference::gathered(std::uint32_t id, std::uint8_t types,
       return;
     }
   }
+}
+
+/// "Roe met with Doe. ... The two sides agreed": those who met, in the nearest
+/// sentence that says so.
+bool Reference::met_before(std::uint32_t id, std::uint8_t types,
+                           Denoted& out) const {
+  const Group& g = a_.groups[id];
+  if (((types >> index(k_.types.person)) & 1) == 0 ||
+      k_.words().text(k_.words()[a_.tokens[g.head].word].lemma) != "side")
+    return false;
+  constexpr std::uint32_t kBack = 8;  // Sentences.
+  const std::uint32_t here = a_.sentence_of[g.begin];
+  for (std::uint32_t s = here; s > 0 && s + kBack > here; --s) {
+    const Sentence& before = a_.sentences[s - 1];
+    for (std::uint32_t t = before.begin; t < before.end; ++t) {
+      const std::uint32_t v = a_.verb_at[t];
+      if (v == kNone) continue;
+      Denoted who;
+      if (meeting(v, id, 1, who) && who.size == 2) {
+        out = who;
+        out.inferred = true;
+        return true;
+      }
+      t = a_.verbs[v].end - 1;
+    }
+  }
+  return false;
 }
 
 /// "our two countries": the one that speaks and the last other one that the

@@ -193,13 +193,15 @@ bool Reference::meeting(std::uint32_t verb, std::uint32_t id, int depth,
   if (who.size == 0) return false;
   const std::uint32_t subjects = who.size;
   if (v.object != kNone) add(v.object);
+  const std::uint32_t end = a_.sentences[a_.sentence_of[v.begin]].end;
   for (std::uint32_t i = id; i-- > 0 && a_.groups[i].begin >= v.begin;) {
+    if (a_.groups[i].begin >= end) continue;
     const Group& g = a_.groups[i];
     if (g.verb == verb && g.preposition != kNone && g.first_conjunct == i &&
         k_.words().text(a_.tokens[g.preposition].word) == "with")
       add(i);
   }
-  if (who.size == subjects) return false;
+  if (who.size == subjects && subjects < 2) return false;
   out = who;
   return true;
 }
