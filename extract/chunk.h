@@ -71,6 +71,7 @@ class Chunker {
   // verb_group.cpp
   std::uint32_t verb(std::uint32_t t);
   std::uint32_t after_aside(std::uint32_t t) const;
+  std::uint32_t after_time(std::uint32_t t) const;
   bool ends_in_by(std::uint32_t t) const;
   bool continues(std::uint32_t main, std::uint32_t i) const;
 
