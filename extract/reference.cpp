@@ -261,7 +261,8 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     if (out.size != before) return;
   }
   if (((types >> index(k_.types.person)) & 1) != 0 &&
-      words.in_list(head, l.title) && holders(id, out))
+      (words.in_list(head, l.title) || words.in_list(head, l.side_noun)) &&
+      holders(id, out))
     return;
   // "the Secretary and Foreign Minister"
   const bool shared =

@@ -328,6 +328,8 @@ class Tagger {
            any(next, kAdjectiveTags));
       if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP)
         token.tag = Tag::kVBZ;
+      else if (any(direct, bit(Tag::kVBD) | bit(Tag::kVBG) | bit(Tag::kVB)))
+        token.tag = Tag::kNNS;  // "held calls to", "making visits"
       else if (direct == Tag::kNNP && t > s.begin + 1 &&
                (words_[a_.tokens[t - 1].word].tags & bit(Tag::kJJ)) != 0 &&
                any(a_.tokens[t - 2].tag,
