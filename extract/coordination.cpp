@@ -1,6 +1,8 @@
 // Which groups are joined ("A, B and C") or say more of each other ("X, the
 // minister of Y").
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "extract/linker.h"
 #include "extract/phrase.h"
@@ -73,6 +75,25 @@ std::uint32_t Linker::conjunct(std::uint32_t a, std::uint32_t b) const {
 bool Linker::titled(std::uint32_t group) const {
   return !is_name(group) &&
          words_.in_list(word(a_.groups[group].head), k_.lists.title);
+}
+
+/// "Speaker of the Assembly Jane Roe": whether a title in chunk c, without an
+/// article, has its holder's name at its end.
+bool Linker::names_holder(std::size_t c) const {
+  const std::uint32_t id = chunks_[c].id;
+  if (!titled(id) || tag(a_.groups[id].begin) == Tag::kDT) return false;
+  for (std::size_t i = c + 1; i + 1 < chunks_.size() && i < c + 6; i += 2) {
+    if (chunks_[i].kind != Chunk::kPrep || chunks_[i + 1].kind != Chunk::kGroup)
+      return false;
+    const Group& g = a_.groups[chunks_[i + 1].id];
+    if (!is_person(chunks_[i + 1].id)) continue;
+    // "adviser to President Roe", "head of the cabinet of President Roe"
+    const std::uint32_t begin = a_.mentions[a_.mention_at[g.head]].begin;
+    return begin > g.begin &&
+           (!words_.in_list(word(begin - 1), k_.lists.title) ||
+            words_.in_list(word(begin - 1), k_.lists.title_honorific));
+  }
+  return false;
 }
 
 /// Makes a group say more of another.
@@ -224,11 +245,23 @@ std::uint32_t Linker::described(std::uint32_t a, std::uint32_t b) const {
   return at;
 }
 
+/// "As a result, NAME, the owner, left": whether a group ends a phrase that
+/// only opens a sentence.
+bool Linker::opens(const Group& group) const {
+  constexpr std::array<std::string_view, 12> kOpening = {
+      "result",    "addition",   "response", "consequence",
+      "statement", "turn",       "meantime", "contrast",
+      "end",       "particular", "fact",     "example"};
+  return std::ranges::find(kOpening, words_.text(word(group.head))) !=
+         kOpening.end();
+}
+
 /// "NAME, the foreign minister of Iran," and "the minister, NAME,".
 bool Linker::apposed(std::uint32_t a, std::uint32_t b) const {
   const Group& x = a_.groups[a];
   const Group& y = a_.groups[b];
   if (x.pronoun != kNotPronoun || y.pronoun != kNotPronoun) return false;
+  if (x.preposition != kNone && opens(x)) return false;
   const bool name_x = is_name(a);
   const bool name_y = is_name(b);
   if (name_x && name_y) {

@@ -171,6 +171,9 @@ void Linker::place(std::size_t c) {
     at_.prep = kNone;
   } else if (const std::uint32_t whom = companion(id); whom != kNone) {
     join(whom, id);
+  } else if (at_.joined != kNone && at_.comma_seen && !at_.and_seen &&
+             is_person(at_.joined) && names_holder(c)) {
+    join(at_.joined, id);  // "Minister X, Secretary of Trade Y"
   } else if (at_.joined != kNone && (at_.and_seen || at_.comma_seen) &&
              coordinates(conjunct(at_.joined, id), id, c, subject_next)) {
     join(conjunct(at_.joined, id), id);

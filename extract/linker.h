@@ -84,6 +84,7 @@ class Linker {
   std::uint32_t above(std::uint32_t group) const;
   void appose(std::uint32_t group, std::uint32_t to);
   bool titled(std::uint32_t group) const;
+  bool names_holder(std::size_t c) const;
   std::uint32_t companion(std::uint32_t id) const;
   bool actor(TypeId type) const;
   bool alike(TypeId x, TypeId y) const;
@@ -94,6 +95,7 @@ class Linker {
   std::uint32_t described(std::uint32_t a, std::uint32_t b) const;
   bool one_title(std::uint32_t title, std::uint32_t other) const;
   bool apposed(std::uint32_t a, std::uint32_t b) const;
+  bool opens(const Group& group) const;
 
   // attachment.cpp: who does what a verb says.
   void attach(std::uint32_t id);

@@ -263,7 +263,12 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   if (((types >> index(k_.types.person)) & 1) != 0 &&
       words.in_list(head, l.title) && holders(id, out))
     return;
-  const bool definite = a_.tokens[g.begin].tag == Tag::kDT ||
+  // "the Secretary and Foreign Minister"
+  const bool shared =
+      g.first_conjunct != id && words.in_list(head, l.title) &&
+      a_.tokens[g.begin].is(kCapital) &&
+      a_.tokens[a_.groups[g.first_conjunct].begin].tag == Tag::kDT;
+  const bool definite = shared || a_.tokens[g.begin].tag == Tag::kDT ||
                         words.in_list(a_.tokens[g.begin].word, l.side_word);
   if (!definite) return;
   const std::string_view det = words.text(a_.tokens[g.begin].word);

@@ -118,6 +118,17 @@ bool TagContext::asked_where(const Sentence& s, std::uint32_t t) const {
   return t > s.begin && a_.tokens[t - 1].tag == Tag::kWRB;
 }
 
+bool TagContext::floats(const Sentence& s, std::uint32_t t) const {
+  const WordId w = a_.tokens[t].word;
+  if ((w != both_ && w != all_ && w != each_) || t == s.begin ||
+      t + 1 >= s.end || !any(a_.tokens[t - 1].tag, kNounTags))
+    return false;
+  const Tag next = a_.tokens[t + 1].tag;
+  if (any(next, bit(Tag::kVBD) | bit(Tag::kVBN)))
+    return (possible(t + 1) & bit(Tag::kVBD)) != 0 && !clause_verb_before(s, t);
+  return any(next, bit(Tag::kMD) | bit(Tag::kVBP) | bit(Tag::kVBZ));
+}
+
 bool TagContext::apposed(const Sentence& s, std::uint32_t t) const {
   std::uint32_t i = t;
   while (i > s.begin && any(a_.tokens[i - 1].tag, kNounTags | kAdjectiveTags))

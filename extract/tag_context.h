@@ -46,6 +46,9 @@ class TagContext {
   /// "both", "each": determiners that may be a group by themselves.
   bool stands_alone(std::uint32_t t) const;
 
+  /// "both", "all", "each" between a subject and its verb.
+  bool floats(const Sentence& s, std::uint32_t t) const;
+
   /// ", a pact signed with", "was a pact signed with": a participle after a
   /// noun with its article that a comma or "be" sets beside another.
   bool apposed(const Sentence& s, std::uint32_t t) const;
