@@ -69,7 +69,8 @@ class Brackets {
         } else if (named && is_guess(a_.mentions[there]) &&
                    acronym_of(t, end, m)) {
           expansions_[a_.words(t, end)].guesses = m;
-        } else if (a_.mention_at[t] == kNone && acronym_of(t, end, m)) {
+        } else if (there == kNone &&
+                   (acronym_of(t, end, m) || of_body(s, t, end, m))) {
           expansions_[a_.words(t, end)].guesses = m;
           found_.push_back(short_for(m, t, end, Form::kAcronym));
         } else if (begins(t, end, m) && (there == kNone || named)) {
@@ -124,6 +125,21 @@ class Brackets {
     m.rank = 90;
     m.rule = k_.learned;
     return m;
+  }
+
+  /// Whether the bracket of token t holds nothing but capitals that no list of
+  /// words has, after a body: "Communist Party of Greece (KKE)".
+  bool of_body(const Sentence& s, std::uint32_t t, std::uint32_t end,
+               const Mention& m) const {
+    const Token& token = a_.tokens[t];
+    constexpr std::uint32_t kLeast = 3;  // Letters; two are a state's: (TX).
+    constexpr std::uint32_t kMost = 7;
+    return end == t + 1 && end < s.end && a_.tokens[end].tag == Tag::kClose &&
+           a_.tokens[t - 1].tag == Tag::kOpen &&
+           m.type == k_.types.institution && m.form == Form::kName &&
+           m.end - m.begin >= 2 && token.is(kAllCapitals) &&
+           token.length >= kLeast && token.length <= kMost &&
+           (k_.words()[token.word].tags & ~bit(Tag::kNNP)) == 0;
   }
 
   /// Whether [begin, end) are the first words of m, a longer name: "Heritage
