@@ -33,12 +33,18 @@ std::uint64_t hash_tokens(const Analysis& a, std::uint32_t begin,
 
 const Hit* country_at(const Knowledge& k, const Analysis& a, std::uint32_t t,
                       std::uint32_t end) {
-  for (const Hit& hit : a.hits_from(t))
-    if (hit.end <= end && hit.value->kind == TrieValue::Kind::kName &&
-        (hit.value->flags & kCapitalCity) == 0 &&
-        k.lexicon[static_cast<EntryId>(hit.value->id)].type == k.types.country)
-      return &hit;
-  return nullptr;
+  const Hit* found = nullptr;
+  for (const Hit& hit : a.hits_from(t)) {
+    if (hit.end > end || hit.value->kind != TrieValue::Kind::kName ||
+        (hit.value->flags & kCapitalCity) != 0 ||
+        k.lexicon[static_cast<EntryId>(hit.value->id)].type != k.types.country)
+      continue;
+    // "Russian" is Russia's before it is short for what is Soviet.
+    if (found == nullptr ||
+        (hit.end == found->end && (found->value->flags & kShortForm) != 0))
+      found = &hit;
+  }
+  return found;
 }
 
 std::uint64_t hash_name(const Knowledge& k, const Analysis& a,
