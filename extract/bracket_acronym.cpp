@@ -23,7 +23,7 @@ struct Expansion {
 class Brackets {
  public:
   Brackets(const Knowledge& k, Analysis& a)
-      : k_(k), a_(a), the_(k.words().find("the")), or_(k.words().find("or")) {}
+      : k_(k), a_(a), the_(k.known.the), or_(k.words().find("or")) {}
 
   void run() {
     const auto n = static_cast<std::uint32_t>(a_.mentions.size());
