@@ -213,7 +213,7 @@ bool KnownNames::adjective(const Sentence& s, const Hit& hit) const {
   return any(next->tag, kVerbTags & ~bit(Tag::kMD)) &&
          ((words_[next->word].tags & kNounTags) != 0 ||
           (prev == nullptr && next->tag != Tag::kVBD &&
-           words_[next->word].lemma != words_.find("be")));
+           words_[next->word].lemma != k_.known.be));
 }
 
 /// "Spain's American colonies": where they lie, not whose they are.
