@@ -348,7 +348,10 @@ void Reference::possessed(std::uint32_t id, std::uint8_t types,
     if (m == kNone) continue;
     if ((a_.mentions[m].type == k_.types.country ||
          a_.mentions[m].type == k_.types.institution) &&
-        allowed(m, types) && !backs(a_.mentions[m])) {
+        allowed(m, types) && !backs(a_.mentions[m]) &&
+        (a_.mentions[m].type == k_.types.country ||
+         a_.tokens[a_.mentions[m].end].tag != Tag::kDash)) {
+      // But "EU-brokered talks" are another's.
       out.add(a_.mentions[m].entity);
       out.inferred = true;
     }
