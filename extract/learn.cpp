@@ -75,8 +75,7 @@ class Learner {
     }
     if (m.type == k_.types.person) {
       const auto [begin, end] = surname_of(k_, a_, m);
-      if (begin < end &&
-          (size > 1 || m.rank >= 50 || only_new(m.begin, m.end)))
+      if (begin < end && (size > 1 || m.rank >= 50 || only_new(m.begin, m.end)))
         add(begin, end, Form::kPartial, false);
       if (size > 1) {
         add(m.begin, m.end, Form::kName, false);
