@@ -125,7 +125,7 @@ class Tagger {
     // An adjective that no noun follows, after a or another adjective: "a
     // senior fellow at".
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kNN)) != 0 &&
-        (direct == Tag::kDT || direct == Tag::kPRPS ||
+        (direct == Tag::kDT || direct == Tag::kPRPS || direct == Tag::kNN ||
          any(direct, kAdjectiveTags) || direct == Tag::kPOS) &&
         !any(next, kNounTags | kAdjectiveTags | bit(Tag::kCC) |
                        bit(Tag::kDash) | bit(Tag::kVBN) | bit(Tag::kVBG) |
@@ -134,7 +134,9 @@ class Tagger {
       return;
     }
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
-        prev_lemma == be_ && t + 1 < s.end && a_.tokens[t + 1].word == by_) {
+        (prev_lemma == be_ || direct == Tag::kComma ||
+         any(direct, kNounTags)) &&
+        t + 1 < s.end && a_.tokens[t + 1].word == by_) {
       token.tag = Tag::kVBN;
       return;
     }
