@@ -341,8 +341,10 @@ class Tagger {
                any(next, bit(Tag::kIN) | bit(Tag::kDT)) && !agent_follows &&
                !near_.verb_after(s, t))
         token.tag = Tag::kVBZ;  // "where Chile works with": else no verb.
-      else if (determined || prev == Tag::kIN || agent_follows)
-        token.tag = Tag::kNNS;
+      else if (determined || prev == Tag::kIN || agent_follows ||
+               (direct == Tag::kCD && t > s.begin + 1 &&
+                a_.tokens[t - 2].tag == Tag::kDash))
+        token.tag = Tag::kNNS;  // "F-16 upgrades"
       return;
     }
     if (token.tag == Tag::kVB && subject_before) {
