@@ -204,9 +204,11 @@ class Tagger {
         prev_lemma != come_ && prev_lemma != help_ && prev != Tag::kMD &&
         choose(Tag::kNN))
       return;
-    // "began shelling the city", "has been fighting the rebels".
+    // "began shelling the city", "has been fighting the rebels", "agreed,
+    // signing the pact".
     if (token.tag == Tag::kNN &&
-        (prev_lemma == be_ || any(direct, kFiniteTags)) &&
+        (prev_lemma == be_ || direct == Tag::kComma ||
+         any(direct, kFiniteTags)) &&
         any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) &&
         choose(Tag::kVBG))
       return;
