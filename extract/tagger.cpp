@@ -93,8 +93,10 @@ class Tagger {
       return;
     }
     if (token.word == her_) {
-      token.tag =
-          any(next, kNounTags | kAdjectiveTags) ? Tag::kPRPS : Tag::kPRP;
+      const bool noun = any(next, kNounTags | kAdjectiveTags) ||
+                        (next == Tag::kVBG && t + 2 < s.end &&
+                         any(a_.tokens[t + 2].tag, kNounTags));
+      token.tag = noun ? Tag::kPRPS : Tag::kPRP;
       return;
     }
     // "France and Russia both signed": no article of what follows.
