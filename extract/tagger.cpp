@@ -339,6 +339,7 @@ class Tagger {
         token.tag = Tag::kVBZ;
       else if (direct == Tag::kNNP && !s.heading && !agent_follows &&
                any(next, bit(Tag::kNN) | bit(Tag::kNNS)) &&
+               words_.text(token.word) != "arms" &&
                !near_.verb_before(s, t) && !near_.verb_after(s, t))
         token.tag = Tag::kVBZ;  // "Chile exports copper": else no verb.
       else if (direct == Tag::kNNP && near_.asked_where(s, t) &&
