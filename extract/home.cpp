@@ -56,10 +56,33 @@ void Home::weigh_names(std::vector<std::uint32_t>& weight) const {
     if (m != kNone && a_.mentions[m].type == k_.types.country)
       weight[a_.mentions[m].entity] += 3;
   }
+  for (const Group& g : a_.groups)
+    if (const std::uint32_t state = state_of_we(g); state != kNone)
+      weight[state] += 3;
   for (const Reading& r : readings_)  // Organs that name their state.
     if ((r.predicate == k_.part_of || r.predicate == k_.affiliated_with) &&
         a_.entities[r.object].type == k_.types.country)
       weight[r.object] += 3;
+}
+
+/// "In Kenya, we", "we in Kenya": the state that "we" are by their sentence, or
+/// kNone.
+std::uint32_t Home::state_of_we(const Group& g) const {
+  if (g.pronoun != kWe) return kNone;
+  const auto state_at = [&](std::uint32_t t) {
+    const std::uint32_t m = a_.mention_at[t];
+    return m != kNone && a_.mentions[m].type == k_.types.country ? m : kNone;
+  };
+  const std::uint32_t t = g.begin;
+  std::uint32_t m = kNone;
+  if (t >= 3 && a_.tokens[t - 1].tag == Tag::kComma &&
+      (m = state_at(t - 2)) != kNone && a_.mentions[m].begin > 0 &&
+      a_.word(a_.mentions[m].begin - 1) == "in")
+    return a_.mentions[m].entity;
+  if (g.end + 1 < a_.tokens.size() && a_.word(g.end) == "in" &&
+      a_.word(t) == "we" && (m = state_at(g.end + 1)) != kNone)
+    return a_.mentions[m].entity;
+  return kNone;
 }
 
 /// A letterhead says who speaks: an organ or officer in the first lines.
@@ -116,7 +139,7 @@ bool Home::is_speech() const {
     if (a_.tokens[t].word != my) continue;
     const std::string_view w = words_.text(a_.tokens[t + 1].word);
     if (w == "country" || w == "delegation" || w == "government" ||
-        w == "nation" || w == "homeland")
+        w == "nation" || w == "homeland" || w == "people")
       return true;
   }
   return false;
@@ -140,6 +163,8 @@ bool Home::address() {
   }
   constexpr std::size_t kSpoken = 8;
   if (!assembly || first_person() < kSpoken) return false;
+  for (const Group& g : a_.groups)
+    if (state_of_we(g) == country()) return true;
   std::vector<std::uint32_t> times = reference_.states_named();
   const std::uint32_t own = times[country()];
   times[country()] = 0;

@@ -263,6 +263,11 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   if (((types >> index(k_.types.person)) & 1) != 0 &&
       words.in_list(head, l.title) && holders(id, out))
     return;
+  if (depth < 2) {
+    const std::uint32_t before = out.size;
+    examples(id, types, out);
+    if (out.size != before) return;
+  }
   // "the Secretary and Foreign Minister"
   const bool shared =
       g.first_conjunct != id && words.in_list(head, l.title) &&

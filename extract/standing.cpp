@@ -1,5 +1,7 @@
 #include "extract/standing.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extract/phrase.h"
@@ -43,7 +45,7 @@ Factuality Standing::of_verb(std::uint32_t id) const {
       else if (links_.in_list(v, k_.lists.want_verb) ||
                links_.in_list(v, k_.lists.doubt_verb))
         s = possibly(s);
-      else if (v.lemma == be_ && a_.tokens[a_.verbs[id].begin].tag == Tag::kTO)
+      else if (v.lemma == be_ && to && !done_first(a_.verbs[id]))
         s = possibly(s);  // "is to meet"
     }
     if (v.parent == kNone && a_.tokens[v.begin].tag == Tag::kTO && hop == 0 &&
@@ -74,9 +76,9 @@ bool Standing::after_preposition(const Verb& v) const {
 /// "plans to attack X", "no intention to attack X".
 bool Standing::wanted(const Verb& v) const {
   if (v.begin == 0) return false;
-  const Token& before = a_.tokens[v.begin - 1];
   if (a_.tokens[v.begin].tag == Tag::kTO)
-    return k_.words().in_list(before.word, k_.lists.want_noun);
+    return k_.words().in_list(a_.tokens[noun_before(v)].word,
+                              k_.lists.want_noun);
   // "the importance of joining X", "the importance of X joining Y"
   if (a_.tokens[v.head].tag != Tag::kVBG) return false;
   const auto of_wanted = [&](std::uint32_t t) {
@@ -118,10 +120,21 @@ bool Standing::denied(std::uint32_t group) const {
   return k_.words().in_list(a_.tokens[g.begin].word, k_.lists.negative_word);
 }
 
-/// "X's failure to agree", "their refusal to sign".
+/// "X's failure to agree", "their refusal to sign", "the refusal of X to sign".
 bool Standing::failed(const Verb& v) const {
   return v.begin > 0 && a_.tokens[v.begin].tag == Tag::kTO &&
-         k_.words().in_list(a_.tokens[v.begin - 1].word, k_.lists.fail_noun);
+         k_.words().in_list(a_.tokens[noun_before(v)].word, k_.lists.fail_noun);
+}
+
+/// The token of the noun that an infinitive hangs on, where it stands right
+/// before it: "the refusal to sign", "the refusal of X to sign".
+std::uint32_t Standing::noun_before(const Verb& v) const {
+  if (v.subject == kNone) return v.begin - 1;
+  const Group& x = a_.groups[v.subject];
+  return x.preposition != kNone && x.host != kNone && x.begin < v.begin &&
+                 k_.words().text(a_.tokens[x.preposition].word) == "of"
+             ? a_.groups[x.host].head
+             : v.begin - 1;
 }
 
 /// "the decision not to inform X"
@@ -146,6 +159,32 @@ bool Standing::talked_of(const Verb& verb, const Group& g) const {
       return true;
   }
   return false;
+}
+
+/// "was the first state to sign", "was among the last to leave", "is proud to
+/// chair": what is so.
+bool Standing::done_first(const Verb& infinitive) const {
+  const std::uint32_t t = infinitive.begin - 1;
+  const auto is = [&](std::uint32_t at, const auto& words) {
+    return std::ranges::find(words, a_.word(at)) != words.end();
+  };
+  constexpr std::array<std::string_view, 6> kGlad = {
+      "proud", "pleased", "honored", "honoured", "privileged", "quick"};
+  constexpr std::array<std::string_view, 5> kRank = {"first", "second", "third",
+                                                     "last", "only"};
+  if (is(t, kGlad)) return true;
+  const std::uint32_t g = a_.group_at[t];
+  if (g == kNone) return false;
+  for (std::uint32_t i = a_.groups[g].begin; i <= t; ++i)
+    if (is(i, kRank)) return true;
+  const std::uint32_t host = a_.groups[g].host;  // "the first state in Asia to"
+  return host != kNone && is(a_.groups[host].begin + 1, kRank);
+}
+
+/// "As a member of A, X will speak": so already.
+bool Standing::as_before(const Group& g) const {
+  return g.preposition != kNone && g.end <= a_.verbs[g.verb].begin &&
+         k_.words().text(a_.tokens[g.preposition].word) == "as";
 }
 
 Factuality Standing::of_noun(std::uint32_t id) const {
@@ -186,7 +225,7 @@ Factuality Standing::of_noun(std::uint32_t id) const {
       s = possibly(s);  // "war between A and B still threatened"
     }
   } else if (g.verb != kNone && g.possessor == kNone &&
-             a_.tokens[g.begin].tag != Tag::kPRPS) {
+             a_.tokens[g.begin].tag != Tag::kPRPS && !as_before(g)) {
     // "may lead to attacks"; "must end its attacks" says that there are some.
     const Verb& v = a_.verbs[g.verb];
     if (v.possible) s = possibly(s);

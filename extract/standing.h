@@ -31,6 +31,9 @@ class Standing {
   bool failed(const Verb& verb) const;
   bool sought(const Group& group) const;
   bool wanted(const Verb& verb) const;
+  std::uint32_t noun_before(const Verb& v) const;
+  bool done_first(const Verb& infinitive) const;
+  bool as_before(const Group& g) const;
   bool talked_of(const Verb& verb, const Group& g) const;
   bool demanded(const Verb& verb) const;
   bool aside(const Verb& verb) const;
