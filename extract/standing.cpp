@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/hits.h"
 #include "extract/phrase.h"
 
 namespace entente {
@@ -103,7 +104,8 @@ bool Standing::sought(const Group& g) const {
 /// "demanded that X leave", "demands that X leave": wanted, not done.
 bool Standing::demanded(const Verb& v) const {
   if (v.subject == kNone ||
-      !any(a_.tokens[v.begin].tag, bit(Tag::kVB) | bit(Tag::kVBP)))
+      !any(a_.tokens[v.head].tag, bit(Tag::kVB) | bit(Tag::kVBP)) ||
+      (v.begin != v.head && a_.tokens[v.begin].tag != Tag::kRB))
     return false;
   std::uint32_t t = a_.groups[v.subject].begin;
   if (t < 2 || t > v.begin || k_.words().text(a_.tokens[--t].word) != "that")
@@ -112,6 +114,13 @@ bool Standing::demanded(const Verb& v) const {
   if (above == kNone)
     return k_.words().in_list(a_.tokens[t - 1].word, k_.lists.want_noun);
   return links_.in_list(a_.verbs[above], k_.lists.want_verb);
+}
+
+/// "the risk of an attack", "fears of a war".
+bool Standing::feared(const Group& g) const {
+  return g.host != kNone && g.preposition != kNone &&
+         a_.groups[g.host].head + 1 == g.preposition &&
+         phrase_at(a_, a_.groups[g.host].head, k_.lists.reported_doubt);
 }
 
 bool Standing::denied(std::uint32_t group) const {
@@ -191,7 +200,7 @@ Factuality Standing::of_noun(std::uint32_t id) const {
   Factuality s = Factuality::kAsserted;
   const Group& g = a_.groups[id];
   if (denied(g.first_conjunct)) s = Factuality::kNegated;
-  if (sought(g)) s = possibly(s);
+  if (sought(g) || feared(g)) s = possibly(s);
   for (std::uint32_t t = g.begin; t < g.head; ++t) {
     if (a_.mention_at[t] != kNone) continue;
     if (k_.words().in_list(a_.tokens[t].word, k_.lists.negative_word))
