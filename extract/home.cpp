@@ -58,7 +58,7 @@ void Home::weigh_names(std::vector<std::uint32_t>& weight) const {
   }
   for (const Group& g : a_.groups)
     if (const std::uint32_t state = state_of_we(g); state != kNone)
-      weight[state] += 3;
+      weight[state] += 2;
   for (const Reading& r : readings_)  // Organs that name their state.
     if ((r.predicate == k_.part_of || r.predicate == k_.affiliated_with) &&
         a_.entities[r.object].type == k_.types.country)
@@ -77,10 +77,12 @@ std::uint32_t Home::state_of_we(const Group& g) const {
   std::uint32_t m = kNone;
   if (t >= 3 && a_.tokens[t - 1].tag == Tag::kComma &&
       (m = state_at(t - 2)) != kNone && a_.mentions[m].begin > 0 &&
-      a_.word(a_.mentions[m].begin - 1) == "in")
+      words_.text(a_.tokens[a_.mentions[m].begin - 1].word) == "in")
     return a_.mentions[m].entity;
-  if (g.end + 1 < a_.tokens.size() && a_.word(g.end) == "in" &&
-      a_.word(t) == "we" && (m = state_at(g.end + 1)) != kNone)
+  if (g.end + 1 < a_.tokens.size() &&
+      words_.text(a_.tokens[g.end].word) == "in" &&
+      words_.text(a_.tokens[t].word) == "we" &&
+      (m = state_at(g.end + 1)) != kNone)
     return a_.mentions[m].entity;
   return kNone;
 }
@@ -163,12 +165,14 @@ bool Home::address() {
   }
   constexpr std::size_t kSpoken = 8;
   if (!assembly || first_person() < kSpoken) return false;
-  for (const Group& g : a_.groups)
-    if (state_of_we(g) == country()) return true;
   std::vector<std::uint32_t> times = reference_.states_named();
   const std::uint32_t own = times[country()];
   times[country()] = 0;
-  return own >= 4 && 2 * own >= 3 * std::ranges::max(times);
+  if (own < 4) return false;
+  return 2 * own >= 3 * std::ranges::max(times) ||
+         std::ranges::any_of(a_.groups, [&](const Group& g) {
+           return state_of_we(g) == country();
+         });
 }
 
 void Home::special(const std::string& name, const Denoted& whose,

@@ -67,6 +67,10 @@ bool Reference::exemplifies(std::uint32_t t) const {
   if (w == "including" || w == "notably" || w == "particularly" ||
       w == "especially")
     return true;
+  // "countries like X", "others, like X"
+  if (w == "like")
+    return t > 0 &&
+           any(a_.tokens[t - 1].tag, bit(Tag::kNNS) | bit(Tag::kComma));
   return t > 0 && ((w == "as" && a_.word(t - 1) == "such") ||
                    (w == "particular" && a_.word(t - 1) == "in"));
 }
