@@ -272,9 +272,16 @@ Denoted ClauseSlots::apposed(const Group& g, std::uint8_t types) const {
 Denoted ClauseSlots::complemented(std::uint32_t id, std::uint8_t types) const {
   const Group& g = a_.groups[id];
   std::uint32_t w = links_.object_of(id);
-  if (w == kNone && g.preposition != kNone &&
-      a_.tokens[g.preposition].word == as_)
-    w = g.verb;
+  const Group& first = a_.groups[g.first_conjunct];
+  if (w == kNone && first.preposition != kNone &&
+      a_.tokens[first.preposition].word == as_) {
+    w = first.verb;
+    // "X, as a state and a member, spoke"
+    if (w == kNone && first.host != kNone &&
+        a_.tokens[first.preposition - 1].tag == Tag::kComma &&
+        a_.mention_at[a_.groups[first.host].head] != kNone)
+      return reference_.of(a_.groups[first.host].first_conjunct, types, false);
+  }
   if (w == kNone) return {};
   const Verb& v = a_.verbs[w];
   const bool second =

@@ -56,13 +56,34 @@ void Home::weigh_names(std::vector<std::uint32_t>& weight) const {
     if (m != kNone && a_.mentions[m].type == k_.types.country)
       weight[a_.mentions[m].entity] += 3;
   }
-  for (const Group& g : a_.groups)
+  for (const Group& g : a_.groups) {
     if (const std::uint32_t state = state_of_we(g); state != kNone)
       weight[state] += 2;
+    if (const std::uint32_t state = own_state(g); state != kNone)
+      weight[state] += 200;
+  }
   for (const Reading& r : readings_)  // Organs that name their state.
     if ((r.predicate == k_.part_of || r.predicate == k_.affiliated_with) &&
         a_.entities[r.object].type == k_.types.country)
       weight[r.object] += 3;
+}
+
+/// "my country, Kenya", "our nation Kenya": the state that is said to be the
+/// speaker's, or kNone.
+std::uint32_t Home::own_state(const Group& g) const {
+  const Token& first = a_.tokens[g.begin];
+  const std::string_view whose = words_.text(first.word);
+  if (first.tag != Tag::kPRPS || (whose != "my" && whose != "our") ||
+      !words_.in_list(a_.tokens[g.head].word, k_.lists.country_noun))
+    return kNone;
+  std::uint32_t t = g.head + 1;
+  if (t < a_.tokens.size() && a_.tokens[t].tag == Tag::kComma) ++t;
+  if (t < a_.tokens.size() && a_.tokens[t].tag == Tag::kDT) ++t;
+  const std::uint32_t m = t < a_.tokens.size() ? a_.mention_at[t] : kNone;
+  return m != kNone && a_.mentions[m].type == k_.types.country &&
+                 a_.tokens[g.head].tag == Tag::kNN
+             ? a_.mentions[m].entity
+             : kNone;
 }
 
 /// "In Kenya, we", "we in Kenya": the state that "we" are by their sentence, or
