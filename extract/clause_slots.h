@@ -48,6 +48,7 @@ class ClauseSlots {
   std::uint32_t group_after(std::uint32_t t) const;
   Denoted noun_role(std::uint32_t id, const Role& role, std::uint8_t types,
                     bool patient) const;
+  bool there_is(const Verb& v, std::uint32_t id) const;
   Denoted lender(std::uint32_t id, std::uint8_t types) const;
   std::uint32_t helped(std::uint32_t id) const;
   std::uint32_t goes_for(std::uint32_t id) const;

@@ -346,10 +346,12 @@ bool Linker::compound(std::uint32_t t) const {
          w == "subject";
 }
 
-/// "more than 100", "over $5 million": whether a word only says about
-/// how much.
+/// "more than $5 million", "over $5 million", "more than 40 states", "at least
+/// 40 states": whether a word only says about how much.
 bool Linker::estimates(std::uint32_t t) const {
   const std::string_view w = words_.text(word(t));
+  if (w == "at" && t + 2 < s_.end && tag(t + 2) == Tag::kCD)
+    return a_.word(t + 1) == "least" || a_.word(t + 1) == "most";
   if (w == "than" && t + 1 < s_.end && tag(t + 1) == Tag::kCD) return true;
   return t + 1 < s_.end && a_.word(t + 1) == "$" &&
          (w == "than" || w == "over" || w == "about" || w == "around" ||

@@ -271,6 +271,11 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
       (words.in_list(head, l.title) || words.in_list(head, l.side_noun)) &&
       holders(id, out))
     return;
+  if (depth < 2) {
+    const std::uint32_t before = out.size;
+    examples(id, types, out);
+    if (out.size != before) return;
+  }
   // "the Secretary and Foreign Minister"
   const bool shared =
       g.first_conjunct != id && words.in_list(head, l.title) &&

@@ -255,6 +255,14 @@ class Tagger {
     if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) &&
         (prev == Tag::kIN || any(direct, bit(Tag::kCD))) && choose(Tag::kNN))
       return;
+    // "We trust and support the efforts": a second verb with one object.
+    if (direct == Tag::kCC && t >= s.begin + 2 &&
+        any(token.tag, bit(Tag::kNN) | bit(Tag::kNNS)) &&
+        any(a_.tokens[t - 2].tag,
+            bit(Tag::kVB) | bit(Tag::kVBP) | bit(Tag::kVBZ)) &&
+        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kPRP)) &&
+        choose(a_.tokens[t - 2].tag))
+      return;
     if (prev_lemma == known_.have && any(prev, kVerbTags) &&
         (can & bit(Tag::kVBN)) != 0 &&
         any(token.tag, kVerbTags | kAdjectiveTags)) {
