@@ -125,7 +125,12 @@ bool Chunker::adjective_ends(std::uint32_t t, std::uint32_t i,
   if (last.type != k_.types.country && last.type != k_.types.institution)
     return true;
   const bool pair = last.begin > t && tag(last.begin - 1) == Tag::kDash;
-  if (last.type == k_.types.country && last.form == Form::kName && !pair)
+  // "the Myanmar armed forces": the article is not the name's.
+  const bool modifier = last.begin == t + 1 && tag(t) == Tag::kDT &&
+                        last.end == last.begin + 1 &&
+                        !words_.text(word(last.begin)).ends_with('s');
+  if (last.type == k_.types.country && last.form == Form::kName && !pair &&
+      !modifier)
     return true;
   const std::string_view w = words_.text(word(i));
   return w == "next" || w == "last" || w == "early" || w == "late";
