@@ -128,11 +128,18 @@ class Tagger {
       token.tag = Tag::kNN;
       return;
     }
+    // "a body headed by"; but "was interested by doing".
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
-        prev_lemma == be_ && t + 1 < s.end && a_.tokens[t + 1].word == by_) {
+        t + 1 < s.end && a_.tokens[t + 1].word == by_ &&
+        (prev_lemma == be_ || !near_.by_doing(s, t))) {
       token.tag = Tag::kVBN;
       return;
     }
+    // "the army chief, a general".
+    if (token.tag == Tag::kJJ && direct == Tag::kNN &&
+        any(next, bit(Tag::kComma) | bit(Tag::kStop) | bit(Tag::kPOS)) &&
+        choose(Tag::kNN))
+      return;
     // "was allied with": as a passive, like other participles.
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
         prev_lemma == be_ && (next == Tag::kIN || next == Tag::kTO)) {
