@@ -76,6 +76,7 @@ class Linker {
   bool coordinates(std::uint32_t a, std::uint32_t b, std::size_t c,
                    bool subject_next) const;
   std::uint32_t conjunct(std::uint32_t a, std::uint32_t b) const;
+  bool owns_title(std::size_t c) const;
   bool actor(TypeId type) const;
   bool alike(TypeId x, TypeId y) const;
   bool kin(TypeId x, TypeId y) const;
