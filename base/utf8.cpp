@@ -6,10 +6,15 @@
 namespace entente {
 namespace {
 
-bool ascii_block(const char* p) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, p, sizeof word);
-  return (word & 0x8080808080808080ULL) == 0;
+bool is_ascii(std::string_view s) {
+  std::uint64_t all = 0;
+  for (; s.size() >= 8; s.remove_prefix(8)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, s.data(), sizeof word);
+    all |= word;
+  }
+  for (const char c : s) all |= static_cast<unsigned char>(c);
+  return (all & 0x8080808080808080ULL) == 0;
 }
 
 bool is_start(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
@@ -55,7 +60,11 @@ std::size_t sequence(std::string_view s, std::size_t at, std::size_t& bad) {
 /// Offset of the first ill-formed byte, or npos.
 std::size_t first_bad(std::string_view s, std::size_t at = 0) {
   while (at < s.size()) {
-    if (at + 8 <= s.size() && ascii_block(s.data() + at)) {
+    if (at + 32 <= s.size() && is_ascii(s.substr(at, 32))) {
+      at += 32;
+      continue;
+    }
+    if (at + 8 <= s.size() && is_ascii(s.substr(at, 8))) {
       at += 8;
       continue;
     }
@@ -99,9 +108,7 @@ std::size_t count_code_points(std::string_view utf8) {
 }
 
 CodePoints::CodePoints(std::string_view utf8) : text_(utf8) {
-  const bool ascii = std::ranges::all_of(
-      utf8, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) return;
+  if (is_ascii(utf8)) return;
   before_.reserve(utf8.size() / kBlock + 2);
   std::uint32_t seen = 0;
   for (std::size_t at = 0; at <= utf8.size(); at += kBlock) {

@@ -17,6 +17,15 @@ std::string place_of(const Input& input) {
   return input.path == "-" ? "standard input" : input.path;
 }
 
+/// Lines of JSON are long, so that to search is quicker than to count.
+int count_lines(std::string_view bytes) {
+  int lines = 0;
+  for (std::size_t at = bytes.find('\n'); at != std::string_view::npos;
+       at = bytes.find('\n', at + 1))
+    ++lines;
+  return lines;
+}
+
 }  // namespace
 
 std::optional<Batch> BatchReader::next() {
@@ -80,7 +89,7 @@ Batch BatchReader::lines(const Input& input) {
     rest_ = batch.bytes.substr(end + 1);
     batch.bytes.resize(end + 1);
   }
-  line_ += static_cast<int>(std::ranges::count(batch.bytes, '\n'));
+  line_ += count_lines(batch.bytes);
   return batch;
 }
 

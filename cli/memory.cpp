@@ -33,7 +33,11 @@ void use_large_pages(std::size_t bytes) {
       in_heap && first > end ? ::operator new(first - end) : nullptr;
 }
 
-void give_back_large_blocks() { ::mallopt(M_MMAP_THRESHOLD, 1 << 20); }
+void give_back_large_blocks() {
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  // But what a pipeline's blocks lie in is used again at once.
+  ::mallopt(M_TRIM_THRESHOLD, 2 << 20);
+}
 #else
 void use_large_pages(std::size_t) {}
 void give_back_large_blocks() {}

@@ -26,6 +26,9 @@ class DescriptorBuffer : public std::streambuf {
     setp(block_.data(), block_.data() + block_.size());
   }
   int error() const { return error_; }
+  /// Has the disk write what it gets, rather than all of it at the end: for a
+  /// file that will be synced.
+  void begin_early() { early_ = true; }
 
  protected:
   int_type overflow(int_type next) override {
@@ -56,12 +59,28 @@ class DescriptorBuffer : public std::streambuf {
       }
       text += written;
       size -= static_cast<std::size_t>(written);
+      written_ += written;
     }
+    begin_writing();
     return error_ == 0;
+  }
+
+  void begin_writing() {
+#ifdef __linux__
+    constexpr off_t kMuch = 8 << 20;
+    if (!early_ || written_ - begun_ < kMuch) return;
+    // A hint; fsync() will tell what went wrong.
+    ::sync_file_range(descriptor_, begun_, written_ - begun_,
+                      SYNC_FILE_RANGE_WRITE);
+    begun_ = written_;
+#endif
   }
 
   int descriptor_;
   int error_ = 0;
+  bool early_ = false;
+  off_t written_ = 0;
+  off_t begun_ = 0;  // The disk was asked to write up to here.
   std::array<char, 1 << 16> block_;
 };
 
@@ -141,6 +160,7 @@ Result<Output> Output::open(const std::string& path) {
   state->owned = true;
   if (beside) {
     state->half.emplace(name);
+    state->buffer.begin_early();
     state->target = target.string();
     struct stat old = {};
     if (::stat(state->target.c_str(), &old) == 0) {

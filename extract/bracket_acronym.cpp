@@ -66,13 +66,11 @@ class Brackets {
           expansions_[a_.words(t, end)].guesses = m;
         } else if (a_.mention_at[t] == kNone && acronym_of(t, end, m)) {
           expansions_[a_.words(t, end)].guesses = m;
-          Mention made = m;
-          made.begin = t;
-          made.end = end;
-          made.form = Form::kAcronym;
-          made.rank = 90;
-          made.rule = k_.learned;
-          found_.push_back(made);
+          found_.push_back(short_for(m, t, end, Form::kAcronym));
+        } else if (begins(t, end, m) && (there == kNone || named)) {
+          found_.push_back(short_for(m, t, end, Form::kPartial));
+          const Mention& made = found_.back();
+          expansions_[a_.words(t, end)] = {made, made};
         }
         t = end;
         if (a_.tokens[t].tag != Tag::kComma && a_.tokens[t].word != or_ &&
@@ -87,6 +85,30 @@ class Brackets {
   }
 
  private:
+  Mention short_for(Mention m, std::uint32_t begin, std::uint32_t end,
+                    Form form) const {
+    m.begin = begin;
+    m.end = end;
+    m.form = form;
+    m.rank = 90;
+    m.rule = k_.learned;
+    return m;
+  }
+
+  /// Whether [begin, end) are the first words of m, a longer name: "Heritage
+  /// Valley Health System (Heritage Valley)".
+  bool begins(std::uint32_t begin, std::uint32_t end, const Mention& m) const {
+    if (end - begin + 1 > m.end - m.begin || end - begin > 3) return false;
+    if (m.type != k_.types.institution && m.type != k_.types.document &&
+        m.type != k_.types.agreement)
+      return false;
+    for (std::uint32_t t = begin; t < end; ++t)
+      if (a_.tokens[t].word != a_.tokens[m.begin + (t - begin)].word ||
+          !(a_.tokens[t].is(kCapital) || a_.tokens[t].tag == Tag::kCD))
+        return false;
+    return true;
+  }
+
   /// Whether the capitals of token t are the first letters of m's words.
   bool spells(std::uint32_t t, const Mention& m) const {
     std::uint32_t at = m.begin;
@@ -142,7 +164,7 @@ class Brackets {
     if (!name) return m;
     m.type = name->type;
     m.entry = name->entry;
-    m.form = Form::kAcronym;
+    m.form = name->form == Form::kPartial ? Form::kPartial : Form::kAcronym;
     m.rule = k_.learned;
     return m;
   }

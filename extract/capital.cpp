@@ -205,6 +205,10 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
             return false;
         return true;
       }
+      // "sanctions on Moscow", "critical of Beijing", "called on Tehran"
+      if ((w == "on" || w == "upon" || w == "of") && begin > s.begin + 1 &&
+          words.in_list(a.tokens[begin - 2].word, k.lists.toward_noun))
+        return true;
       return w == "by" || w == "against" || w == "that" || w == "while" ||
              w == "because" || w == "if" || w == "as" || w == "toward" ||
              w == "towards";

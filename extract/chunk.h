@@ -57,6 +57,7 @@ class Chunker {
 
   // noun_group.cpp; these return where the group ends.
   std::uint32_t group(std::uint32_t t);
+  bool style_ends(std::uint32_t begin, std::uint32_t end) const;
   bool adjectives_go_on(std::uint32_t t, std::uint32_t i) const;
   bool adjective_ends(std::uint32_t t, std::uint32_t i,
                       std::uint32_t head) const;
@@ -70,6 +71,7 @@ class Chunker {
   // verb_group.cpp
   std::uint32_t verb(std::uint32_t t);
   std::uint32_t after_aside(std::uint32_t t) const;
+  std::uint32_t after_time(std::uint32_t t) const;
   bool ends_in_by(std::uint32_t t) const;
   bool continues(std::uint32_t main, std::uint32_t i) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/clause_slots.h"
+#include "extract/phrase.h"
 
 namespace entente {
 
@@ -120,8 +121,10 @@ std::uint32_t ClauseSlots::group_after(std::uint32_t t) const {
   while (i < end && i < t + 14) {
     const std::uint32_t g = a_.group_at[i];
     if (g == kNone) {
-      if (a_.tokens[i].tag == Tag::kPOS || a_.tokens[i].tag == Tag::kQuote ||
-          a_.tokens[i].tag == Tag::kRB) {
+      // "with the Republic of Kenya (ROK) Foreign Minister"
+      if (any(a_.tokens[i].tag, bit(Tag::kPOS) | bit(Tag::kQuote) |
+                                    bit(Tag::kRB) | bit(Tag::kOpen) |
+                                    bit(Tag::kClose))) {
         ++i;
         continue;
       }

@@ -1,6 +1,8 @@
 // Which groups are joined ("A, B and C") or say more of each other ("X, the
 // minister of Y").
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "extract/linker.h"
 #include "extract/phrase.h"
@@ -58,26 +60,76 @@ bool Linker::owns_title(std::size_t c) const {
 /// What `b` is coordinated with, if with `a` or what `a` depends on: "met
 /// President X of Korea and Prime Minister Y" joins X and Y.
 std::uint32_t Linker::conjunct(std::uint32_t a, std::uint32_t b) const {
-  // "praised X for his work and Y for hers"
-  if (is_person(b) && !is_name(a)) {
+  // "praised X for his work and Y for hers", "listed X in its entirety and Y"
+  const bool its = tag(a_.groups[a].begin) == Tag::kPRPS;
+  if (is_name(b) && !is_name(a) && (is_person(b) || its)) {
     for (std::uint32_t at = a_.groups[a].host, hop = 0; at != kNone && hop < 4;
          at = a_.groups[at].host, ++hop)
-      if (is_person(at)) return at;
+      if (its && hop == 0 ? is_name(at) && alike(type_of(at), type_of(b))
+                          : is_name(at) && type_of(at) == type_of(b))
+        return at;
   }
   // "Roe, president of X and chair of Y"
-  const auto titled = [&](std::uint32_t g) {
-    return !is_name(g) &&
-           words_.in_list(word(a_.groups[g].head), k_.lists.title);
-  };
   if (is_name(a) && !is_person(a) && titled(b))
     for (std::uint32_t at = a_.groups[a].host, hop = 0; at != kNone && hop < 2;
          at = a_.groups[at].host, ++hop)
       if (titled(at) && a_.groups[at].appositive_of != kNone) return at;
-  if (!is_name(a) || !is_name(b) || type_of(a) == type_of(b)) return a;
-  for (std::uint32_t at = a_.groups[a].host, hop = 0; at != kNone && hop < 3;
-       at = a_.groups[at].host, ++hop)
+  if (!is_name(a) || !is_name(b) || type_of(a) == type_of(b) ||
+      (a_.groups[b].end < s_.end && tag(a_.groups[b].end) == Tag::kPOS))
+    return a;
+  for (std::uint32_t at = above(a), hop = 0; at != kNone && hop < 3;
+       at = above(at), ++hop)
     if (is_name(at) && type_of(at) == type_of(b)) return at;
   return a;
+}
+
+/// Whether a group is a title without its holder's name.
+bool Linker::titled(std::uint32_t group) const {
+  return !is_name(group) &&
+         words_.in_list(word(a_.groups[group].head), k_.lists.title);
+}
+
+/// "Speaker of the Assembly Jane Roe": whether a title in chunk c, without an
+/// article, has its holder's name at its end.
+bool Linker::names_holder(std::size_t c) const {
+  const std::uint32_t id = chunks_[c].id;
+  if (!titled(id) || tag(a_.groups[id].begin) == Tag::kDT) return false;
+  for (std::size_t i = c + 1; i + 1 < chunks_.size() && i < c + 6; i += 2) {
+    if (chunks_[i].kind != Chunk::kPrep || chunks_[i + 1].kind != Chunk::kGroup)
+      return false;
+    const Group& g = a_.groups[chunks_[i + 1].id];
+    if (!is_person(chunks_[i + 1].id)) continue;
+    // "adviser to President Roe", "head of the cabinet of President Roe"
+    const std::uint32_t begin = a_.mentions[a_.mention_at[g.head]].begin;
+    return begin > g.begin &&
+           (!words_.in_list(word(begin - 1), k_.lists.title) ||
+            words_.in_list(word(begin - 1), k_.lists.title_honorific));
+  }
+  return false;
+}
+
+/// Makes a group say more of another.
+void Linker::appose(std::uint32_t group, std::uint32_t to) {
+  a_.groups[group].appositive_of = to;
+  if (a_.groups[to].appositive == kNone) a_.groups[to].appositive = group;
+}
+
+/// "was listed along with X", "flew to Rome together with X": the subject of
+/// the verb that X does or undergoes something with, or kNone.
+std::uint32_t Linker::companion(std::uint32_t id) const {
+  const std::uint32_t verb = frames_.back().last_verb;
+  if (!at_.along || verb == kNone || !is_name(id) || !actor(type_of(id)))
+    return kNone;
+  if (at_.joined != kNone &&
+      (!is_name(at_.joined) || actor(type_of(at_.joined))))
+    return kNone;
+  return surface_subject(verb);
+}
+
+/// What a group hangs on, or whom it says more of: "Roe, a judge of X".
+std::uint32_t Linker::above(std::uint32_t group) const {
+  const Group& x = a_.groups[group];
+  return x.host != kNone ? x.host : x.appositive_of;
 }
 
 bool Linker::actor(TypeId type) const {
@@ -205,11 +257,23 @@ std::uint32_t Linker::described(std::uint32_t a, std::uint32_t b) const {
   return at;
 }
 
+/// "As a result, NAME, the owner, left": whether a group ends a phrase that
+/// only opens a sentence.
+bool Linker::opens(const Group& group) const {
+  constexpr std::array<std::string_view, 12> kOpening = {
+      "result",    "addition",   "response", "consequence",
+      "statement", "turn",       "meantime", "contrast",
+      "end",       "particular", "fact",     "example"};
+  return std::ranges::find(kOpening, words_.text(word(group.head))) !=
+         kOpening.end();
+}
+
 /// "NAME, the foreign minister of Iran," and "the minister, NAME,".
 bool Linker::apposed(std::uint32_t a, std::uint32_t b) const {
   const Group& x = a_.groups[a];
   const Group& y = a_.groups[b];
   if (x.pronoun != kNotPronoun || y.pronoun != kNotPronoun) return false;
+  if (x.preposition != kNone && opens(x)) return false;
   const bool name_x = is_name(a);
   const bool name_y = is_name(b);
   if (name_x && name_y) {

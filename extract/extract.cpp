@@ -15,6 +15,7 @@
 #include "extract/phrase.h"
 #include "extract/relation.h"
 #include "extract/scratch.h"
+#include "extract/tag_finite.h"
 #include "extract/tagger.h"
 #include "extract/tokenizer.h"
 
@@ -40,6 +41,7 @@ void Worker::extract(Facts& facts) {
   tokenize(facts.text, k.words(), k.lists.abbreviation, a.tokens, a.sentences);
   find_hits(k.lexicon, a);
   tag(k.lexicon, a);
+  find_finite_verbs(k.lexicon, a);
   classify(k.words(), a);
   find_mentions(k, a);
   type_lists(k, a);

@@ -66,13 +66,17 @@ class Learner {
       learned_.push_back({hash_token(a_, begin), hash_tokens(a_, begin, end),
                           end - begin, i, form, the, false});
     };
-    if (m.form == Form::kAcronym && m.rule == k_.learned) {
-      add(m.begin, m.end, Form::kAcronym, false);
+    const bool bracketed =
+        m.form == Form::kAcronym ||
+        (m.form == Form::kPartial && m.type != k_.types.person);
+    if (bracketed && m.rule == k_.learned) {
+      add(m.begin, m.end, m.form, false);
       return;
     }
     if (m.type == k_.types.person) {
       const auto [begin, end] = surname_of(k_, a_, m);
-      if (begin < end && (size > 1 || m.rank >= 50))
+      if (begin < end &&
+          (size > 1 || m.rank >= 50 || only_new(m.begin, m.end)))
         add(begin, end, Form::kPartial, false);
       if (size > 1) {
         add(m.begin, m.end, Form::kName, false);

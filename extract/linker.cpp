@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "extract/phrase.h"
 
@@ -31,7 +32,7 @@ void Linker::link(const Sentence& sentence, std::span<const Chunk> chunks) {
         comma();
         break;
       case Chunk::kAnd:
-        conjunction();
+        conjunction(x);
         break;
       case Chunk::kOpen:
         // "(ROK or South Korea)": other names; the sentence goes on as if
@@ -82,27 +83,13 @@ void Linker::comma() {
   at_.prep = kNone;
 }
 
-void Linker::conjunction() {
+void Linker::conjunction(const Chunk& x) {
   at_.and_seen = true;
+  at_.along = x.end > x.begin + 1;
   if (at_.last_group != kNone) at_.joined = at_.last_group;
   at_.verb_before_and = frames_.back().last_verb;
   at_.last_group = kNone;
   at_.prep = kNone;
-}
-
-/// Names in brackets, up to chunk `close`, count for nothing.
-std::size_t Linker::skip_names(std::size_t close) {
-  const std::size_t next = close + 1;
-  if (next < chunks_.size() && chunks_[next].kind == Chunk::kGroup &&
-      at_.last_group != kNone && bare(chunks_[next].id))
-    at_.possessor = at_.last_group;  // "the US–ROK (...) alliance"
-  return close;
-}
-
-void Linker::bracket(bool opens) {
-  at_.prep = kNone;
-  at_.comma_seen = opens;
-  if (opens) at_.comma_group = at_.last_group;
 }
 
 void Linker::open_frame(const Frame& inner) {
@@ -157,7 +144,7 @@ void Linker::group(std::size_t c) {
   place(c);
   at_.last_group = id;
   at_.joined = at_.comma_group = kNone;
-  at_.and_seen = at_.comma_seen = false;
+  at_.and_seen = at_.comma_seen = at_.along = false;
 }
 
 /// Links a group that nothing possesses: by its preposition, to what it is
@@ -172,7 +159,9 @@ void Linker::place(std::size_t c) {
   const bool subjects_next =
       subject_next || (list != 0 && f.verb == kNone && f.subject == kNone &&
                        finite_follows(list));
-  if (at_.prep != kNone) {
+  if (at_.named != kNone) {
+    appose(id, std::exchange(at_.named, kNone));
+  } else if (at_.prep != kNone) {
     group.preposition = at_.prep;
     group.host = at_.last_group;
     group.verb = f.last_verb;
@@ -180,14 +169,17 @@ void Linker::place(std::size_t c) {
         f.opening == kNone)
       f.opening = id;
     at_.prep = kNone;
+  } else if (const std::uint32_t whom = companion(id); whom != kNone) {
+    join(whom, id);
+  } else if (at_.joined != kNone && at_.comma_seen && !at_.and_seen &&
+             is_person(at_.joined) && names_holder(c)) {
+    join(at_.joined, id);  // "Minister X, Secretary of Trade Y"
   } else if (at_.joined != kNone && (at_.and_seen || at_.comma_seen) &&
              coordinates(conjunct(at_.joined, id), id, c, subject_next)) {
     join(conjunct(at_.joined, id), id);
   } else if (at_.comma_seen && at_.comma_group != kNone && !at_.and_seen &&
              !subjects_next && apposed(described(at_.comma_group, id), id)) {
-    group.appositive_of = described(at_.comma_group, id);
-    if (a_.groups[group.appositive_of].appositive == kNone)
-      a_.groups[group.appositive_of].appositive = id;
+    appose(id, described(at_.comma_group, id));
   } else {
     place_in_clause(id, subject_next);
   }
@@ -378,26 +370,6 @@ bool Linker::particle(std::size_t c) const {
                                           TrieValue::Kind::kList &&
                                       hit.end == t + 1;
                              });
-}
-
-/// The closing bracket's chunk if chunk c opens one that holds names alone.
-std::size_t Linker::names_in_brackets(std::size_t c) const {
-  for (std::size_t i = c + 1; i < chunks_.size() && i < c + 7; ++i) {
-    const Chunk& x = chunks_[i];
-    if (x.kind == Chunk::kClose) return i > c + 1 ? i : 0;
-    if (x.kind == Chunk::kGroup
-            ? !is_name(x.id)
-            : x.kind != Chunk::kAnd && x.kind != Chunk::kComma)
-      return 0;
-  }
-  return 0;
-}
-
-/// A common noun without article, adjective or name.
-bool Linker::bare(std::uint32_t id) const {
-  const Group& group = a_.groups[id];
-  return group.begin == group.head && !is_name(id) &&
-         group.pronoun == kNotPronoun;
 }
 
 }  // namespace entente

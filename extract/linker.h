@@ -44,15 +44,15 @@ class Linker {
     std::uint32_t verb_before_and = kNone;
     std::uint32_t possessor = kNone;
     bool and_seen = false;
+    std::uint32_t named = kNone;  // The title that a name will follow.
+    bool along = false;           // "along with", "as well as".
     bool comma_seen = false;
   };
 
   // linker.cpp: what each kind of chunk does.
   void preposition(std::size_t c);
   void comma();
-  void conjunction();
-  void bracket(bool opens);
-  std::size_t skip_names(std::size_t close);
+  void conjunction(const Chunk& x);
   void subordinate(const Chunk& x);
   void relative(const Chunk& x);
   void open_frame(const Frame& inner);
@@ -68,15 +68,25 @@ class Linker {
   std::uint32_t begin_clause(std::uint32_t opener);
   bool compound(std::uint32_t t) const;
   bool particle(std::size_t c) const;
+  std::uint32_t antecedent(std::uint32_t id, std::uint32_t wh) const;
+
+  // bracket_links.cpp
+  void bracket(bool opens);
+  std::size_t skip_names(std::size_t close);
   std::size_t names_in_brackets(std::size_t c) const;
   bool bare(std::uint32_t id) const;
-  std::uint32_t antecedent(std::uint32_t id, std::uint32_t wh) const;
+  bool opens_with_title(std::uint32_t id) const;
 
   // coordination.cpp: what is joined with and apposed to what.
   bool coordinates(std::uint32_t a, std::uint32_t b, std::size_t c,
                    bool subject_next) const;
   std::uint32_t conjunct(std::uint32_t a, std::uint32_t b) const;
   bool owns_title(std::size_t c) const;
+  std::uint32_t above(std::uint32_t group) const;
+  void appose(std::uint32_t group, std::uint32_t to);
+  bool titled(std::uint32_t group) const;
+  bool names_holder(std::size_t c) const;
+  std::uint32_t companion(std::uint32_t id) const;
   bool actor(TypeId type) const;
   bool alike(TypeId x, TypeId y) const;
   bool kin(TypeId x, TypeId y) const;
@@ -86,6 +96,7 @@ class Linker {
   std::uint32_t described(std::uint32_t a, std::uint32_t b) const;
   bool one_title(std::uint32_t title, std::uint32_t other) const;
   bool apposed(std::uint32_t a, std::uint32_t b) const;
+  bool opens(const Group& group) const;
 
   // attachment.cpp: who does what a verb says.
   void attach(std::uint32_t id);

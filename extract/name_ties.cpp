@@ -169,7 +169,10 @@ bool may_name_one(const Knowledge& k, const Analysis& a, const Mention& x,
   if (hash_tokens(a, sx.first, sx.second) !=
       hash_tokens(a, sy.first, sy.second))
     return false;
-  if (hash_tokens(a, x.begin, x.end) == hash_tokens(a, y.begin, y.end))
+  // "Desirée Cormier Smith", "Cormier Smith"; the same
+  const std::uint32_t shorter = std::min(x.end - x.begin, y.end - y.begin);
+  if (hash_tokens(a, x.end - shorter, x.end) ==
+      hash_tokens(a, y.end - shorter, y.end))
     return true;
   if (sx.first == x.begin || sy.first == y.begin)
     return false;  // Family first.

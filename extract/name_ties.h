@@ -57,8 +57,8 @@ bool same_title(const Knowledge& k, const Analysis& a, const Mention& x,
 bool is_kin(const Knowledge& k, const Analysis& a, const Mention& m);
 
 /// Whether two names of people may be one's, "Joseph R. Biden", "Joe Biden":
-/// surnames equal and given names equal, one an initial of the other, or one
-/// without middle names.
+/// surnames equal and given names equal, one an initial of the other, one
+/// without middle names, or one the end of the other.
 bool may_name_one(const Knowledge& k, const Analysis& a, const Mention& x,
                   const Mention& y);
 

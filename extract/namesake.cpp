@@ -132,7 +132,9 @@ void prefer_named_states(const Knowledge& k, Analysis& a) {
         last[name.entry] = name.begin + 1;
     }
     Mention& m = a.mentions[there];
-    if (m.type == k.types.place &&
+    const bool region =
+        m.entry != kNoEntry && k.lexicon[m.entry].kind == "region";
+    if (m.type == k.types.place && !region &&
         (stands_as_place(k, a, m) ||
          flagged_name(a, m.begin, m.end, kCapitalCity)))
       continue;

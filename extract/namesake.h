@@ -15,8 +15,8 @@ void claim_namesakes(const Knowledge& knowledge, Analysis& a);
 
 /// Gives states that a document names in full their short name: "Baden", after
 /// "the Grand Duchy of Baden"; "Congo" in a text on the Republic of the Congo
-/// that does not name the other one in full; "Moscow", where the Soviet Union was
-/// named last before it. Changes and adds mentions.
+/// that does not name the other one in full; "Moscow", where the Soviet Union
+/// was named last before it. Changes and adds mentions.
 ///
 /// Takes O(tokens).
 void prefer_named_states(const Knowledge& knowledge, Analysis& a);
@@ -25,7 +25,8 @@ void prefer_named_states(const Knowledge& knowledge, Analysis& a);
 /// American one, which lexicons say by `home=`, but not in "Peru's Senate", nor
 /// in a text that names states and never the United States. What is left is a
 /// name without an entry. Where lexicons give one name to organs of several
-/// states, it is that of the state that the paragraph named last. Changes mentions; before learn_names.
+/// states, it is that of the state that the paragraph named last. Changes
+/// mentions; before learn_names.
 ///
 /// Takes O(mentions).
 void free_foreign_organs(const Knowledge& knowledge, Analysis& a);

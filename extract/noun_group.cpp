@@ -1,4 +1,5 @@
 // Where a noun group ends, which word is its head, and what pronoun it is.
+#include <algorithm>
 #include <string_view>
 
 #include "extract/chunk.h"
@@ -17,6 +18,9 @@ std::uint32_t Chunker::group(std::uint32_t t) {
     const std::uint32_t m = a_.mention_at[i];
     if (m != kNone) {
       if (i > t && date_ends(t, i)) break;
+      // "condemned in the strongest terms Iran's attack"
+      if (head != kNone && head + 1 == i && words_.text(word(head)) == "terms")
+        break;
       const Mention& mention = a_.mentions[m];
       i = mention.end;
       head = i - 1;
@@ -33,7 +37,8 @@ std::uint32_t Chunker::group(std::uint32_t t) {
     }
     if (k == Tag::kNNP && i > t && date_ends(t, i)) break;
     if (k == Tag::kDT || k == Tag::kPRPS || k == Tag::kPDT) {
-      if (i != t && !(i == t + 1 && (tag(t) == Tag::kPDT || word(t) == both_)))
+      if (i != t && !style_ends(t, i) &&
+          !(i == t + 1 && (tag(t) == Tag::kPDT || word(t) == both_)))
         break;
       ++i;
     } else if (k == Tag::kPRP || k == Tag::kEX) {
@@ -72,7 +77,9 @@ std::uint32_t Chunker::group(std::uint32_t t) {
       }
     } else if (k == Tag::kCC && i > t && i + 2 < s_.end &&
                any(tag(i - 1), kAdjectiveTags) &&
-               any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN)) &&
+               any(tag(i + 1),
+                   kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kVBG)) &&
+               (tag(i + 1) != Tag::kVBG || noun_comes(i + 1)) &&
                !in_mention(i - 1) && !in_mention(i + 1) &&
                (head == kNone || head + 1 < i)) {
       ++i;
@@ -97,6 +104,16 @@ std::uint32_t Chunker::group(std::uint32_t t) {
   for (std::uint32_t j = g.begin; j < g.end; ++j) a_.group_at[j] = id;
   chunks_.push_back({Chunk::kGroup, g.begin, g.end, id});
   return i;
+}
+
+/// "His Majesty the King": whether a style of honor stands in [begin, end).
+bool Chunker::style_ends(std::uint32_t begin, std::uint32_t end) const {
+  return tag(begin) == Tag::kPRPS &&
+         std::ranges::any_of(a_.hits_from(begin), [&](const Hit& hit) {
+           return hit.end == end && hit.value->kind == TrieValue::Kind::kList &&
+                  static_cast<ListId>(hit.value->id) ==
+                      k_.lists.title_honorific;
+         });
 }
 
 /// "an unjustified, unprovoked war": whether a comma at i stands between

@@ -120,7 +120,11 @@ bool Reference::backs(const Mention& mention) const {
 void Reference::modifiers(std::uint32_t group, std::uint8_t types, int depth,
                           Denoted& out) const {
   const Group& g = a_.groups[group];
-  if (g.possessor != kNone) {
+  // "her counterparts from X": not herself.
+  const bool another =
+      k_.words().text(k_.words()[a_.tokens[g.head].word].lemma) ==
+      "counterpart";
+  if (g.possessor != kNone && !another) {
     for (std::uint32_t c = a_.groups[g.possessor].first_conjunct; c != kNone;
          c = a_.groups[c].next_conjunct)
       one(c, types, false, depth + 1, out);
@@ -133,7 +137,7 @@ void Reference::modifiers(std::uint32_t group, std::uint8_t types, int depth,
   for (std::uint32_t t = g.begin; t < g.end && t <= g.head; ++t) {
     const std::uint32_t m = a_.mention_at[t];
     if (m == kNone) {
-      if (a_.tokens[t].tag == Tag::kPRPS) {
+      if (a_.tokens[t].tag == Tag::kPRPS && !another) {
         const std::string_view w = k_.words().text(a_.tokens[t].word);
         pronoun(group, possessive_kind(w), types, depth, out);
       }
@@ -256,7 +260,15 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     possessed(id, types, out);
     if (out.size != before) return;
   }
-  const bool definite = a_.tokens[g.begin].tag == Tag::kDT ||
+  if (((types >> index(k_.types.person)) & 1) != 0 &&
+      words.in_list(head, l.title) && holders(id, out))
+    return;
+  // "the Secretary and Foreign Minister"
+  const bool shared =
+      g.first_conjunct != id && words.in_list(head, l.title) &&
+      a_.tokens[g.begin].is(kCapital) &&
+      a_.tokens[a_.groups[g.first_conjunct].begin].tag == Tag::kDT;
+  const bool definite = shared || a_.tokens[g.begin].tag == Tag::kDT ||
                         words.in_list(a_.tokens[g.begin].word, l.side_word);
   if (!definite) return;
   const std::string_view det = words.text(a_.tokens[g.begin].word);
@@ -339,8 +351,9 @@ void Reference::possessed(std::uint32_t id, std::uint8_t types,
   for (std::uint32_t t = g.begin; t < g.head; ++t) {
     const std::uint32_t m = a_.mention_at[t];
     if (m == kNone) continue;
-    if (a_.mentions[m].type == k_.types.country && allowed(m, types) &&
-        !backs(a_.mentions[m])) {
+    if ((a_.mentions[m].type == k_.types.country ||
+         a_.mentions[m].type == k_.types.institution) &&
+        allowed(m, types) && !backs(a_.mentions[m])) {
       out.add(a_.mentions[m].entity);
       out.inferred = true;
     }

@@ -101,10 +101,15 @@ class Reference {
   std::uint32_t topic(const Verb& verb) const;
   bool many_before(std::uint32_t id) const;
   bool beside(std::uint32_t token, std::uint8_t kind, Denoted& out) const;
+  std::uint32_t not_himself(std::uint32_t id, std::uint32_t found) const;
+  bool meeting(std::uint32_t verb, std::uint32_t id, int depth,
+               Denoted& out) const;
   bool signers(std::uint32_t id, std::uint8_t types, int depth,
                Denoted& out) const;
   std::uint32_t governor(std::uint32_t id) const;
   void included(std::uint32_t id, std::uint8_t types, Denoted& out) const;
+  bool holders(std::uint32_t id, Denoted& out) const;
+  bool bears(const Mention& person, const Group& titles) const;
   std::uint32_t titled(const Group& g) const;
   std::uint32_t agreement(const Group& g) const;
   bool titled_else(std::uint32_t entity, const Group& g) const;

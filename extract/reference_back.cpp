@@ -37,7 +37,9 @@ bool Reference::titled_else(std::uint32_t entity, const Group& g) const {
 /// "the Deputy Secretary": the person last named with that title, or kNone.
 std::uint32_t Reference::titled(const Group& g) const {
   const WordTable& words = k_.words();
-  const std::uint32_t length = g.head - g.begin;
+  const std::uint32_t first =  // After the article, if there is one.
+      g.begin + (a_.tokens[g.begin].tag == Tag::kDT ? 1 : 0);
+  const std::uint32_t length = g.head + 1 - first;
   constexpr std::uint32_t kBack = 8;   // Sentences.
   constexpr std::uint32_t kTitle = 9;  // Tokens of a title before its name.
   const std::uint32_t here = a_.sentence_of[g.begin];
@@ -54,7 +56,7 @@ std::uint32_t Reference::titled(const Group& g) const {
         break;
       if (!std::equal(
               a_.tokens.begin() + i - length, a_.tokens.begin() + i,
-              a_.tokens.begin() + g.begin + 1,
+              a_.tokens.begin() + first,
               [](const Token& x, const Token& y) { return x.word == y.word; }))
         continue;
       const std::uint32_t before = i - length;
@@ -157,7 +159,8 @@ std::uint32_t Reference::owner_before(const Group& g,
                                       std::uint8_t types) const {
   if (g.preposition == kNone || g.host == kNone) return kNone;
   const std::string_view w = k_.words().text(a_.tokens[g.preposition].word);
-  if (w != "for" && w != "in" && w != "during" && w != "amid" && w != "over")
+  if (w != "for" && w != "in" && w != "during" && w != "amid" && w != "over" &&
+      w != "after" && w != "since" && w != "following" && w != "despite")
     return kNone;
   Denoted owner;
   std::uint32_t of = g.host;

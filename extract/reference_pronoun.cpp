@@ -165,10 +165,43 @@ Reference::Agrees Reference::antecedent(std::uint32_t id, std::uint8_t kind,
       if (v == kNone || topic(a_.verbs[v]) == kNone) continue;
       const Agrees a = agrees(topic(a_.verbs[v]), kind, depth, out);
       if (a == Agrees::kYes || (a == Agrees::kThing && !whose)) return a;
+      if (kind == kThey && !whose && meeting(v, id, depth, out))
+        return Agrees::kYes;
       break;
     }
   }
   return Agrees::kNo;
+}
+
+/// "Roe met with Doe. They agreed": the persons who meet, by a verb of a
+/// sentence before group `id`, if they are several.
+bool Reference::meeting(std::uint32_t verb, std::uint32_t id, int depth,
+                        Denoted& out) const {
+  constexpr std::array<std::string_view, 4> kMeets = {"meet", "speak", "talk",
+                                                      "confer"};
+  const Verb& v = a_.verbs[verb];
+  if (v.subject == kNone ||
+      std::ranges::find(kMeets, k_.words().text(v.lemma)) == kMeets.end())
+    return false;
+  const std::uint8_t person = mask(k_.types.person);
+  Denoted who;
+  const auto add = [&](std::uint32_t group) {
+    for (std::uint32_t c = group; c != kNone; c = a_.groups[c].next_conjunct)
+      one(c, person, false, depth + 1, who);
+  };
+  add(v.subject);
+  if (who.size == 0) return false;
+  const std::uint32_t subjects = who.size;
+  if (v.object != kNone) add(v.object);
+  for (std::uint32_t i = id; i-- > 0 && a_.groups[i].begin >= v.begin;) {
+    const Group& g = a_.groups[i];
+    if (g.verb == verb && g.preposition != kNone && g.first_conjunct == i &&
+        k_.words().text(a_.tokens[g.preposition].word) == "with")
+      add(i);
+  }
+  if (who.size == subjects) return false;
+  out = who;
+  return true;
 }
 
 /// "Kenya, Uganda and Norway reiterate our support": whether "our" are several
@@ -193,6 +226,28 @@ bool Reference::signers(std::uint32_t id, std::uint8_t types, int depth,
   return true;
 }
 
+/// "Roe wrote to Doe informing him": the person named last before "him", if
+/// `found` is who acts on him; else kNone.
+std::uint32_t Reference::not_himself(std::uint32_t id,
+                                     std::uint32_t found) const {
+  const std::uint32_t v = a_.groups[id].verb;
+  if (found == kNone || v == kNone || a_.verbs[v].object != id ||
+      a_.verbs[v].subject == kNone)
+    return kNone;
+  const std::uint32_t subject =
+      a_.mention_at[a_.groups[a_.verbs[v].subject].head];
+  if (subject == kNone || a_.mentions[subject].entity != found) return kNone;
+  const std::uint32_t from =
+      a_.sentences[a_.sentence_of[a_.groups[id].begin]].begin;
+  for (std::uint32_t t = a_.groups[id].begin; t-- > from;) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (m != kNone && a_.mentions[m].type == k_.types.person &&
+        a_.mentions[m].entity != found)
+      return a_.mentions[m].entity;
+  }
+  return kNone;
+}
+
 void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
                         int depth, Denoted& out) const {
   const Group& g = a_.groups[id];
@@ -203,6 +258,8 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
       found = latest(g.begin, types & mask(k_.types.person), 2);
       if (found == kNone && (types & mask(k_.types.person)) != 0)
         found = he_of_before(a_.sentence_of[g.begin]);
+      if (const std::uint32_t whom = not_himself(id, found); whom != kNone)
+        found = whom;
       break;
     case kIt:
     case kThey: {

@@ -134,8 +134,10 @@ bool Standing::not_to(const Verb& v) const {
 /// there, and only talked of, and so is what goes on.
 bool Standing::talked_of(const Verb& verb, const Group& g) const {
   const bool discussed = k_.words().text(verb.lemma) == "discuss";
+  // "discussed the partnership between X and Y"
+  const bool known = k_.words().text(a_.tokens[g.begin].word) == "the";
   if (discussed &&
-      (g.possessor != kNone || a_.tokens[g.begin].tag == Tag::kPRPS))
+      (known || g.possessor != kNone || a_.tokens[g.begin].tag == Tag::kPRPS))
     return true;
   for (std::uint32_t t = g.begin; t < g.head; ++t) {
     const std::string_view w = k_.words().text(a_.tokens[t].word);

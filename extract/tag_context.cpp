@@ -100,6 +100,35 @@ bool TagContext::stands_alone(std::uint32_t t) const {
   return w == both_ || w == all_ || w == each_ || w == some_ || w == many_;
 }
 
+bool TagContext::number_opens(const Sentence& s, std::uint32_t t) const {
+  if (t <= s.begin || any(a_.tokens[t - 1].tag, kVerbTags)) return false;
+  const bool alone = a_.tokens[t - 1].word == both_;
+  if (!alone && (t < s.begin + 2 || a_.tokens[t - 1].tag != Tag::kCD ||
+                 a_.tokens[t - 2].tag != Tag::kDT))
+    return false;
+  const std::uint32_t first = alone ? t - 1 : t - 2;
+  return first == s.begin || !verb_before(s, first) ||
+         any(a_.tokens[first - 1].tag, bit(Tag::kCC) | bit(Tag::kComma));
+}
+
+bool TagContext::asked_where(const Sentence& s, std::uint32_t t) const {
+  while (t > s.begin && any(a_.tokens[t - 1].tag,
+                            bit(Tag::kNNP) | bit(Tag::kDT) | kAdjectiveTags))
+    --t;
+  return t > s.begin && a_.tokens[t - 1].tag == Tag::kWRB;
+}
+
+bool TagContext::floats(const Sentence& s, std::uint32_t t) const {
+  const WordId w = a_.tokens[t].word;
+  if ((w != both_ && w != all_ && w != each_) || t == s.begin ||
+      t + 1 >= s.end || !any(a_.tokens[t - 1].tag, kNounTags))
+    return false;
+  const Tag next = a_.tokens[t + 1].tag;
+  if (any(next, bit(Tag::kVBD) | bit(Tag::kVBN)))
+    return (possible(t + 1) & bit(Tag::kVBD)) != 0 && !clause_verb_before(s, t);
+  return any(next, bit(Tag::kMD) | bit(Tag::kVBP) | bit(Tag::kVBZ));
+}
+
 bool TagContext::apposed(const Sentence& s, std::uint32_t t) const {
   std::uint32_t i = t;
   while (i > s.begin && any(a_.tokens[i - 1].tag, kNounTags | kAdjectiveTags))

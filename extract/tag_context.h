@@ -35,8 +35,19 @@ class TagContext {
   /// "we", "they", "I", "you": after which no verb ends in -s.
   bool plural_subject(std::uint32_t t) const;
 
+  /// "The two discussed", "and both signed": a number right before t that is a
+  /// subject, as a clause opens there.
+  bool number_opens(const Sentence& s, std::uint32_t t) const;
+
+  /// "where the United States works": whether only a name stands between t and
+  /// the "where" or "when" that opens its clause.
+  bool asked_where(const Sentence& s, std::uint32_t t) const;
+
   /// "both", "each": determiners that may be a group by themselves.
   bool stands_alone(std::uint32_t t) const;
+
+  /// "both", "all", "each" between a subject and its verb.
+  bool floats(const Sentence& s, std::uint32_t t) const;
 
   /// ", a pact signed with", "was a pact signed with": a participle after a
   /// noun with its article that a comma or "be" sets beside another.

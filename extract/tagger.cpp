@@ -97,6 +97,11 @@ class Tagger {
           any(next, kNounTags | kAdjectiveTags) ? Tag::kPRPS : Tag::kPRP;
       return;
     }
+    // "France and Russia both signed": no article of what follows.
+    if (token.tag == Tag::kDT && near_.floats(s, t)) {
+      token.tag = Tag::kRB;
+      return;
+    }
     // What is left is of these.
     if (!any(token.tag, kVerbTags | kNounTags | kAdjectiveTags)) return;
     const std::uint64_t can = near_.possible(t);
@@ -177,12 +182,17 @@ class Tagger {
                       bit(Tag::kComma) | kFiniteTags) &&
         choose(Tag::kNN))
       return;
-    // "made repeated requests", "to give increased aid".
+    // "made repeated requests", "to give increased aid", "buys used Kenyan
+    // cars".
+    const bool nation_next =
+        t + 2 < s.end && any(next, kAdjectiveTags | bit(Tag::kNNP)) &&
+        (words_[a_.tokens[t + 1].word].tags & bit(Tag::kJJ)) != 0 &&
+        any(a_.tokens[t + 2].tag, bit(Tag::kNN) | bit(Tag::kNNS));
     if (any(token.tag, bit(Tag::kVBN) | bit(Tag::kVBD)) &&
         (can & bit(Tag::kVBN)) != 0 && t > s.begin &&
         any(direct, kVerbTags & ~bit(Tag::kMD)) && prev_lemma != have_ &&
         prev_lemma != be_ && words_.text(prev_lemma) != "get" &&
-        any(next, bit(Tag::kNN) | bit(Tag::kNNS))) {
+        (nation_next || any(next, bit(Tag::kNN) | bit(Tag::kNNS)))) {
       token.tag = Tag::kJJ;
       return;
     }
@@ -199,9 +209,9 @@ class Tagger {
         prev_lemma != come_ && prev_lemma != help_ && prev != Tag::kMD &&
         choose(Tag::kNN))
       return;
-    // "began shelling the city".
-    if (token.tag == Tag::kNN && any(direct, kFiniteTags) &&
-        prev_lemma != be_ &&
+    // "began shelling the city", "has been fighting the rebels".
+    if (token.tag == Tag::kNN &&
+        (prev_lemma == be_ || any(direct, kFiniteTags)) &&
         any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) &&
         choose(Tag::kVBG))
       return;
@@ -295,10 +305,13 @@ class Tagger {
                          : Tag::kVBD);
         else if (prev == Tag::kCC)
           token.tag = Tag::kVBD;
-        else if (direct == Tag::kCD && t >= s.begin + 2 &&
-                 a_.tokens[t - 2].tag == Tag::kDT && !near_.verb_before(s, t) &&
-                 !near_.verb_after(s, t))
+        else if (near_.number_opens(s, t) &&
+                 (object_next || !near_.verb_after(s, t)))
           token.tag = Tag::kVBD;  // "The two discussed ways to"
+        else if (direct == Tag::kCD && t > s.begin + 2 &&
+                 a_.tokens[t - 2].tag != Tag::kDT && !near_.verb_before(s, t) &&
+                 !near_.verb_after(s, t) && !any(next, bit(Tag::kIN)))
+          token.tag = Tag::kVBD;  // "The office on May 2 designated X"
         else if (direct == Tag::kComma)
           token.tag = near_.verb_before(s, t) && next == Tag::kIN ? Tag::kVBN
                                                                   : Tag::kVBD;
@@ -329,6 +342,10 @@ class Tagger {
                any(next, bit(Tag::kNN) | bit(Tag::kNNS)) &&
                !near_.verb_before(s, t) && !near_.verb_after(s, t))
         token.tag = Tag::kVBZ;  // "Chile exports copper": else no verb.
+      else if (direct == Tag::kNNP && near_.asked_where(s, t) &&
+               any(next, bit(Tag::kIN) | bit(Tag::kDT)) && !agent_follows &&
+               !near_.verb_after(s, t))
+        token.tag = Tag::kVBZ;  // "where Chile works with": else no verb.
       else if (determined || prev == Tag::kIN || agent_follows)
         token.tag = Tag::kNNS;
       return;

@@ -31,6 +31,23 @@ std::size_t apostrophe(std::string_view s, std::size_t i) {
   return stands_at(s, i, "\xE2\x80\x99") ? 3 : 0;
 }
 
+/// Length of what a word is contracted with at its end, "didn't", "we're", or
+/// 0: a token of its own, so that "did not" and "didn't" read alike.
+std::size_t contracted(std::string_view word) {
+  constexpr std::string_view kEnds[] = {"re", "ve", "ll", "m", "d"};
+  for (const std::string_view end :
+       {std::string_view("n't"), std::string_view("n\xE2\x80\x99t")})
+    if (word.size() > end.size() && word.ends_with(end)) return end.size();
+  for (const std::string_view end : kEnds) {
+    if (word.size() < end.size() + 2 || !word.ends_with(end)) continue;
+    const std::string_view stem = word.substr(0, word.size() - end.size());
+    if (stem.ends_with('\'') && stem.size() > 1) return end.size() + 1;
+    if (stem.ends_with("\xE2\x80\x99") && stem.size() > 3)
+      return end.size() + 3;
+  }
+  return 0;
+}
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, const WordTable& words, ListId abbreviations,
@@ -221,15 +238,11 @@ class Tokenizer {
         }
       }
     }
-    // n't is a token of its own: "did not" and "didn't" read alike.
-    if (bytes > 3 && (shape & kDotted) == 0) {
-      for (const std::string_view nt :
-           {std::string_view("n't"), std::string_view("n\xE2\x80\x99t")}) {
-        if (bytes > nt.size() && s_.substr(start, bytes).ends_with(nt)) {
-          push(start, at - nt.size(), shape);
-          push(at - nt.size(), at, kLower);
-          return at;
-        }
+    if ((shape & kDotted) == 0) {
+      if (const std::size_t n = contracted(s_.substr(start, bytes)); n != 0) {
+        push(start, at - n, shape);
+        push(at - n, at, kLower);
+        return at;
       }
     }
     push(start, at, shape);

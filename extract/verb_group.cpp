@@ -1,5 +1,6 @@
 // Where a verb group ends: its main verb, voice, and whether it is denied.
 #include <algorithm>
+#include <string_view>
 
 #include "extract/chunk.h"
 
@@ -51,6 +52,12 @@ std::uint32_t Chunker::verb(std::uint32_t t) {
       ++i;
       continue;
     }
+    if (k == Tag::kIN && main != kNone) {  // "has since May 2022 moved"
+      const std::uint32_t after = after_time(i);
+      if (after == i || !continues(main, after)) break;
+      i = after;
+      continue;
+    }
     if (!any(k, kVerbTags)) break;
     if (main != kNone && !continues(main, i)) break;
     if (k == Tag::kMD) {
@@ -100,6 +107,26 @@ std::uint32_t Chunker::after_aside(std::uint32_t t) const {
                      any(tag(i + 1), kVerbTags)
                  ? i + 1
                  : t;
+  }
+  return t;
+}
+
+/// What follows a phrase of time that the preposition at t opens, "since May
+/// 2022" or "in recent years", if a verb does; else t.
+std::uint32_t Chunker::after_time(std::uint32_t t) const {
+  constexpr std::uint32_t kLong = 6;  // Tokens, with the preposition.
+  bool time = false;
+  for (std::uint32_t i = t + 1; i < s_.end && i < t + kLong; ++i) {
+    if (in_mention(i)) return t;
+    if (any(tag(i), kVerbTags)) return time ? i : t;
+    const std::string_view w = words_.text(words_[word(i)].lemma);
+    time = a_.tokens[i].is(kYear) || listed(i, k_.lists.month) ||
+           listed(i, k_.lists.weekday) || (time && tag(i) == Tag::kCD) ||
+           w == "year" || w == "month" || w == "week" || w == "day" ||
+           w == "decade" || w == "century" || w == "time";
+    if (!time && !any(tag(i), kAdjectiveTags | bit(Tag::kDT) | bit(Tag::kCD) |
+                                  bit(Tag::kRB) | bit(Tag::kNN)))
+      return t;
   }
   return t;
 }

@@ -141,10 +141,11 @@ void GraphBuilder::State::number_texts() {
 
 KnowledgeGraph GraphBuilder::finish() {
   State& s = *state_;
-  s.sort_documents();
-  s.sort_identities();
-  s.make_entities();
   // Where no thread can be had, what was asked for is done by get().
+  std::future<void> documents = std::async([&] { s.sort_documents(); });
+  s.sort_identities();
+  documents.get();
+  s.make_entities();
   std::future<void> claims = std::async([&] {
     s.sort_claims();
     s.name_entities();
@@ -153,8 +154,9 @@ KnowledgeGraph GraphBuilder::finish() {
   s.sort_evidence();
   s.make_relations();
   claims.get();
-  s.index_relations();
+  std::future<void> relations = std::async([&] { s.index_relations(); });
   s.number_texts();
+  relations.get();
   KnowledgeGraph done = std::move(s.graph);
   state_.reset(new State{s.vocabulary, s.quotes});
   return done;

@@ -94,6 +94,17 @@ constexpr std::size_t kUsed<Relation> = offsetof(Relation, confidence) + 1;
 template <>
 constexpr std::size_t kUsed<Evidence> = offsetof(Evidence, confidence) + 1;
 
+/// The letters of texts [first, last), one behind the other.
+void gather(const StringPool& texts, std::size_t first, std::size_t last,
+            std::string& letters) {
+  std::string room;
+  letters.clear();
+  for (std::size_t i = first; i < last; ++i) {
+    texts.expect(i + kAhead);
+    letters += texts.text(i, room);
+  }
+}
+
 class ImageWriter {
  public:
   explicit ImageWriter(std::ostream& out) : out_(out) {}
@@ -119,24 +130,33 @@ class ImageWriter {
     written_ += size;
   }
 
-  /// The letters of all texts. They lie all over the memory and are packed, so
-  /// one thread gathers while another one writes.
-  void write_letters(const StringPool& texts) {
+  /// The letters of all texts, which end at `ends`. They lie all over the
+  /// memory and are packed, so threads gather while this one writes.
+  void write_letters(const StringPool& texts,
+                     std::span<const std::uint64_t> ends) {
     constexpr std::size_t kChunk = std::size_t{1} << 20;
-    std::string chunk;
-    std::string full;
-    std::string room;
-    std::future<void> written;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      texts.expect(i + kAhead);
-      chunk += texts.text(i, room);
-      if (chunk.size() < kChunk && i + 1 < texts.size()) continue;
-      if (written.valid()) written.get();
-      full.swap(chunk);
-      chunk.clear();
-      written = std::async([&] { write_bytes(full.data(), full.size()); });
+    constexpr std::size_t kGatherers = 2;
+    std::array<std::string, kGatherers> chunks;
+    std::array<std::future<void>, kGatherers> gathered;
+    std::size_t first = 0;  // Not asked for yet.
+    const auto gather_next = [&](std::size_t which) {
+      if (first == ends.size()) return;
+      const std::uint64_t begin = first == 0 ? 0 : ends[first - 1];
+      const auto last =
+          std::ranges::upper_bound(ends.subspan(first + 1), begin + kChunk);
+      const auto next = static_cast<std::size_t>(last - ends.begin());
+      gathered[which] =
+          std::async([&texts, &chunk = chunks[which], first, next] {
+            gather(texts, first, next, chunk);
+          });
+      first = next;
+    };
+    for (std::size_t i = 0; i < kGatherers; ++i) gather_next(i);
+    for (std::size_t i = 0; gathered[i].valid(); i = (i + 1) % kGatherers) {
+      gathered[i].get();
+      write_bytes(chunks[i].data(), chunks[i].size());
+      gather_next(i);
     }
-    if (written.valid()) written.get();
   }
 
   template <class Row>
@@ -144,10 +164,18 @@ class ImageWriter {
     if constexpr (kUsed<Row> == sizeof(Row)) {
       write_bytes(rows.data(), rows.size_bytes());
     } else {
-      std::array<char, sizeof(Row)> clean{};
-      for (const Row& row : rows) {
-        std::memcpy(clean.data(), &row, kUsed<Row>);
-        write_bytes(clean.data(), clean.size());
+      // Some at a time, each with zeros behind it.
+      constexpr std::size_t kRows = 1024;
+      std::array<char, sizeof(Row) * kRows> clean{};
+      while (!rows.empty()) {
+        const auto some = rows.first(std::min(rows.size(), kRows));
+        char* to = clean.data();
+        for (const Row& row : some) {
+          std::memcpy(to, &row, kUsed<Row>);
+          to += sizeof(Row);
+        }
+        write_bytes(clean.data(), some.size_bytes());
+        rows = rows.subspan(some.size());
       }
     }
     write_padding();
@@ -276,7 +304,7 @@ bool write_graph_image(std::ostream& out, const KnowledgeGraph& graph,
   });
   image.write_head();
   image.write_rows(std::span<const char>(lines));
-  image.write_letters(texts);
+  image.write_letters(texts, ends);
   image.write_padding();
   image.write_rows(std::span<const std::uint64_t>(ends));
   each_array(rows, [&](const auto& part) { image.write_rows(part); });

@@ -26,13 +26,17 @@ struct Code {
   std::uint16_t bits = 0;
   std::uint8_t length = 0;
 };
+/// What the next kLongest bits begin with: two bytes, or one where there is no
+/// room for a second.
 struct Decoded {
-  std::uint8_t byte = 0;
-  std::uint8_t length = 0;
+  std::array<char, 2> bytes{};
+  std::uint8_t count = 0;
+  std::uint8_t first_bits = 0;  // Of the first byte,
+  std::uint8_t all_bits = 0;    // and of all of them.
 };
 struct Tables {
   std::array<Code, 256> codes{};
-  std::array<Decoded, 1U << kLongest> bytes{};  // By the next kLongest bits.
+  std::array<Decoded, 1U << kLongest> bytes{};
 };
 
 /// Shorter codes first, then by byte: so the lengths tell all.
@@ -49,9 +53,21 @@ constexpr Tables make_tables() {
           static_cast<std::uint16_t>(next >> (kLongest - length)),
           static_cast<std::uint8_t>(length)};
       for (; next < end; ++next)
-        tables.bytes[next] = {static_cast<std::uint8_t>(byte),
+        tables.bytes[next] = {{static_cast<char>(byte), 0},
+                              1,
+                              static_cast<std::uint8_t>(length),
                               static_cast<std::uint8_t>(length)};
     }
+  }
+  for (std::uint32_t bits = 0; bits < tables.bytes.size(); ++bits) {
+    Decoded& here = tables.bytes[bits];
+    const std::uint32_t rest = bits << here.first_bits & (next - 1);
+    const Decoded& second = tables.bytes[rest];
+    if (here.first_bits + second.first_bits > kLongest) continue;
+    here.bytes[1] = second.bytes[0];
+    here.count = 2;
+    here.all_bits =
+        static_cast<std::uint8_t>(here.first_bits + second.first_bits);
   }
   return tables;
 }
@@ -91,10 +107,13 @@ void pack_text(std::string_view text, std::string& packed) {
 void unpack_text(std::string_view packed, std::string& text) {
   const char* from = packed.data();
   const char* const end = from + packed.size();
-  text.resize(take_varint(from));
+  const std::size_t size = take_varint(from);
+  text.resize(size + 1);  // The last two bytes may be one too many.
+  char* to = text.data();
+  char* const last = to + size;
   std::uint64_t bits = 0;  // The highest `held` of them come next.
   unsigned held = 0;
-  for (char& c : text) {
+  while (to < last) {
     if (held < kLongest) {
       // Past the end come zeros, of which no text wants any.
       const auto left = static_cast<std::size_t>(end - from);
@@ -104,11 +123,13 @@ void unpack_text(std::string_view packed, std::string& text) {
       from += taken < left ? taken : left;
       held += taken * 8;
     }
-    const Decoded next = kTables.bytes[bits >> (64 - kLongest)];
-    c = static_cast<char>(next.byte);
-    bits <<= next.length;
-    held -= next.length;
+    const Decoded& next = kTables.bytes[bits >> (64 - kLongest)];
+    std::memcpy(to, next.bytes.data(), next.bytes.size());
+    to += next.count;
+    bits <<= next.all_bits;
+    held -= next.all_bits;
   }
+  text.resize(size);
 }
 
 std::size_t unpacked_size(std::string_view packed) {

@@ -33,19 +33,40 @@ QuoteId StringPool::intern_quote(std::string_view text) {
   return QuoteId{intern({packed_, true}, hash_of(packed_))};
 }
 
+// A string that is known costs three waits, each for what the one before says:
+// its slot, its place, its bytes. Each is asked for some strings ahead.
 void StringPool::intern_all(const StringPool& other,
                             std::vector<std::uint32_t>& here) {
-  constexpr std::size_t kAhead = 16;
-  std::array<std::uint32_t, kAhead> hashes{};
+  constexpr std::size_t kAhead = 24;
+  constexpr std::size_t kPlace = 16;
+  constexpr std::size_t kBytes = 8;
+  constexpr std::size_t kRing = 32;
+  std::array<std::uint32_t, kRing> hashes{};
   here.clear();
   here.reserve(other.size());
-  for (std::size_t i = 0; i < other.size() + kAhead; ++i) {
-    if (i >= kAhead)
-      here.push_back(intern(other.stored(i - kAhead), hashes[i % kAhead]));
-    if (i >= other.size()) continue;
-    const std::uint32_t hash = hash_of(other.stored(i).bytes);
-    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
-    hashes[i % kAhead] = hash;
+  const auto slot_at = [&](std::size_t i) -> const Slot& {
+    return slots_[hashes[i % kRing] & (slots_.size() - 1)];
+  };
+  const auto may_be = [&](const Slot& slot, std::size_t i) {
+    return slot.next_id != 0 && slot.hash == hashes[i % kRing];
+  };
+  const std::size_t size = other.size();
+  for (std::size_t i = 0; i < size + kAhead; ++i) {
+    if (i < size) {
+      const std::uint32_t hash = hash_of(other.stored(i).bytes);
+      hashes[i % kRing] = hash;
+      __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    }
+    if (const std::size_t at = i - (kAhead - kPlace); at < size) {
+      const Slot& slot = slot_at(at);
+      if (may_be(slot, at)) __builtin_prefetch(&data_[slot.next_id - 1]);
+    }
+    if (const std::size_t at = i - (kAhead - kBytes); at < size) {
+      const Slot& slot = slot_at(at);
+      if (may_be(slot, at)) __builtin_prefetch(data_[slot.next_id - 1]);
+    }
+    if (const std::size_t at = i - kAhead; at < size)
+      here.push_back(intern(other.stored(at), hashes[at % kRing]));
   }
 }
 

@@ -61,6 +61,13 @@ constexpr Case kCases[] = {
     {"AfterBrackets", "The Union ( EU ) tied/VBD its talks/NNS to it ."},
     {"NameWithObject", "Kenya vetoed/VBD a draft tabled/VBN by Uganda ."},
     {"AfterAside", "Kenya will/MD , in turn , attack/VB Uganda ."},
+    {"NoOtherPast", "The new policy likely contributed/VBD to the decline ."},
+    {"NoOtherPlural", "The alliances of Kenya and Uganda span/VBP decades ."},
+    {"NoOtherInS", "The program also outlines/VBZ Kenyan ambitions ."},
+    {"VerbOfAClauseApart",
+     "A note which reached/VBD Kenya also heightened/VBD tensions ."},
+    {"NoVerbInACaption",
+     "The first consulate/NN of Kenya , 20 December 1833 ."},
     {"AndThem", "Kenya imposed/VBD sanctions and renewed/VBD them ."},
 };
 
