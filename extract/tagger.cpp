@@ -102,6 +102,14 @@ class Tagger {
       token.tag = Tag::kRB;
       return;
     }
+    // "have both applied": it stands for the subject.
+    if (token.tag == Tag::kDT && near_.stands_alone(t) && t > s.begin &&
+        any(direct, kVerbTags) &&
+        words_[a_.tokens[t - 1].word].lemma == have_ &&
+        any(next, bit(Tag::kVBN) | bit(Tag::kVBD))) {
+      token.tag = Tag::kRB;
+      return;
+    }
     // What is left is of these.
     if (!any(token.tag, kVerbTags | kNounTags | kAdjectiveTags)) return;
     const std::uint64_t can = near_.possible(t);
