@@ -43,7 +43,8 @@ Factuality Standing::of_verb(std::uint32_t id) const {
       else if (links_.in_list(v, k_.lists.want_verb) ||
                links_.in_list(v, k_.lists.doubt_verb))
         s = possibly(s);
-      else if (v.lemma == be_ && a_.tokens[a_.verbs[id].begin].tag == Tag::kTO)
+      else if (v.lemma == be_ &&
+               a_.tokens[a_.verbs[id].begin].tag == Tag::kTO && !first_to(v))
         s = possibly(s);  // "is to meet"
     }
     if (v.parent == kNone && a_.tokens[v.begin].tag == Tag::kTO && hop == 0 &&
@@ -61,6 +62,19 @@ Factuality Standing::of_verb(std::uint32_t id) const {
 bool Standing::aside(const Verb& v) const {
   return v.begin > 0 && a_.tokens[v.head].tag == Tag::kVBG &&
          a_.tokens[v.begin - 1].tag == Tag::kComma;
+}
+
+/// "was the first state to recognize X": it did.
+bool Standing::first_to(const Verb& v) const {
+  if (v.object == kNone) return false;
+  const Group& g = a_.groups[v.object];
+  for (std::uint32_t t = g.begin; t <= g.head; ++t) {
+    const std::string_view w = k_.words().text(a_.tokens[t].word);
+    if (a_.tokens[t].is(kOrdinal) || w == "first" || w == "only" ||
+        w == "last" || w == "second" || w == "third" || w == "latest")
+      return true;
+  }
+  return false;
 }
 
 /// "sought security by attacking X": not what is sought.

@@ -33,6 +33,7 @@ class Standing {
   bool wanted(const Verb& verb) const;
   bool talked_of(const Verb& verb, const Group& g) const;
   bool demanded(const Verb& verb) const;
+  bool first_to(const Verb& v) const;
   bool aside(const Verb& verb) const;
   bool after_preposition(const Verb& verb) const;
 
