@@ -31,6 +31,7 @@ class ClauseSlots {
   bool complement_has(const Verb& verb, ListId list) const;
   bool joint(std::uint32_t v, bool object_counts) const;
   bool has_sides(std::uint32_t n) const;
+  bool of_body(std::uint32_t n) const;
   bool takes(std::uint32_t n, WordId preposition) const;
   bool owned(const Verb& verb) const;
   bool broke_out(std::uint32_t verb) const;
