@@ -28,6 +28,8 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
   std::uint8_t types = is_subject ? p.domain : p.range;
   if (is_subject && is_object) types = p.domain & p.range;
   types &= slot.types;
+  if (is_object && n != kNone && rule.predicate == k_.leader_of && of_body(n))
+    types &= static_cast<std::uint8_t>(~mask(k_.types.country));
   // Only acts are done to a thing's owner; "president of X's party" is none.
   const bool undergoes = is_object && !is_subject && p.is_event();
   Denoted filled;
@@ -66,6 +68,18 @@ const Denoted& ClauseSlots::denoted(std::uint32_t group, std::uint8_t types,
     last.patient = patient;
   }
   return last.denoted;
+}
+
+/// "its secretary-general": a post that bodies have, and no states.
+bool ClauseSlots::of_body(std::uint32_t n) const {
+  const std::uint32_t head = a_.groups[n].head;
+  const std::string_view w = words_.text(a_.tokens[head].word);
+  if (w != "general") return w == "director" || w == "rector" || w == "ceo";
+  for (std::uint32_t t = a_.groups[n].begin; t < head; ++t) {
+    const std::string_view before = words_.text(a_.tokens[t].word);
+    if (before == "secretary" || before == "director") return true;
+  }
+  return false;
 }
 
 /// Whether a group with that preposition hangs on a noun itself.

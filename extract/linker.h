@@ -81,6 +81,7 @@ class Linker {
   bool coordinates(std::uint32_t a, std::uint32_t b, std::size_t c,
                    bool subject_next) const;
   std::uint32_t conjunct(std::uint32_t a, std::uint32_t b) const;
+  bool owns_title(std::size_t c) const;
   std::uint32_t above(std::uint32_t group) const;
   void appose(std::uint32_t group, std::uint32_t to);
   bool titled(std::uint32_t group) const;

@@ -94,6 +94,14 @@ class Tagger {
       token.tag = Tag::kRB;
       return;
     }
+    // "have both applied": it stands for the subject.
+    if (token.tag == Tag::kDT && near_.stands_alone(t) && t > s.begin &&
+        any(direct, kVerbTags) &&
+        words_[a_.tokens[t - 1].word].lemma == known_.have &&
+        any(next, bit(Tag::kVBN) | bit(Tag::kVBD))) {
+      token.tag = Tag::kRB;
+      return;
+    }
     // What is left is of these.
     if (!any(token.tag, kVerbTags | kNounTags | kAdjectiveTags)) return;
     const std::uint64_t can = near_.possible(t);
@@ -133,13 +141,18 @@ class Tagger {
         any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kPRP)) &&
         choose(Tag::kVBG))
       return;
+    // "a body headed by"; but "was interested by doing".
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
-        (prev_lemma == known_.be || direct == Tag::kComma ||
-         any(direct, kNounTags)) &&
-        t + 1 < s.end && a_.tokens[t + 1].word == known_.by) {
+        t + 1 < s.end && a_.tokens[t + 1].word == known_.by &&
+        (prev_lemma == known_.be || !near_.by_doing(s, t))) {
       token.tag = Tag::kVBN;
       return;
     }
+    // "the army chief, a general".
+    if (token.tag == Tag::kJJ && direct == Tag::kNN &&
+        any(next, bit(Tag::kComma) | bit(Tag::kStop) | bit(Tag::kPOS)) &&
+        choose(Tag::kNN))
+      return;
     // "was allied with": as a passive, like other participles.
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
         prev_lemma == known_.be && (next == Tag::kIN || next == Tag::kTO)) {
