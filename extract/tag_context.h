@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/analysis.h"
+#include "extract/knowledge.h"
 
 namespace entente {
 
@@ -17,7 +18,8 @@ std::pair<Tag, std::uint64_t> by_suffix(std::string_view word);
 /// may change while it is used.
 class TagContext {
  public:
-  TagContext(const WordTable& words, const Analysis& analysis);
+  TagContext(const Knowledge& knowledge, const Analysis& analysis)
+      : words_(knowledge.words()), known_(knowledge.known), a_(analysis) {}
 
   /// All tags that a token may have: by words.txt, its ending, its case.
   std::uint64_t possible(std::uint32_t t) const;
@@ -31,6 +33,9 @@ class TagContext {
 
   /// "responded by halting", "by temporarily halting": no agent.
   bool by_doing(const Sentence& s, std::uint32_t t) const;
+
+  /// "used Kenyan cars": whether a nation's adjective and a noun follow t.
+  bool nation_next(const Sentence& s, std::uint32_t t) const;
 
   /// "we", "they", "I", "you": after which no verb ends in -s.
   bool plural_subject(std::uint32_t t) const;
@@ -69,8 +74,8 @@ class TagContext {
 
  private:
   const WordTable& words_;
+  const KnownWords& known_;
   const Analysis& a_;
-  WordId be_, go_, come_, have_, that_, by_, both_, all_, each_, some_, many_;
 };
 
 }  // namespace entente
