@@ -201,8 +201,7 @@ class Tagger {
         prev_lemma != known_.go && prev_lemma != known_.come &&
         prev_lemma != known_.help && prev != Tag::kMD && choose(Tag::kNN))
       return;
-    // "began shelling the city", "has been fighting the rebels", "agreed,
-    // signing the pact".
+    // "began shelling the city", "been fighting the rebels", "met, signing X".
     if (token.tag == Tag::kNN &&
         (prev_lemma == known_.be || direct == Tag::kComma ||
          any(direct, kFiniteTags)) &&
