@@ -177,8 +177,7 @@ class Tagger {
                       bit(Tag::kComma) | kFiniteTags) &&
         choose(Tag::kNN))
       return;
-    // "made repeated requests", "to give increased aid", "buys used Kenyan
-    // cars".
+    // "made repeated requests", "buys used Kenyan cars".
     if (any(token.tag, bit(Tag::kVBN) | bit(Tag::kVBD)) &&
         (can & bit(Tag::kVBN)) != 0 && t > s.begin &&
         any(direct, kVerbTags & ~bit(Tag::kMD)) && prev_lemma != known_.have &&
@@ -328,7 +327,8 @@ class Tagger {
       else if (any(direct, bit(Tag::kVBD) | bit(Tag::kVBG) | bit(Tag::kVB)))
         token.tag = Tag::kNNS;  // "held calls to", "making visits"
       else if (direct == Tag::kNNP && t > s.begin + 1 &&
-               (words_[a_.tokens[t - 1].word].tags & bit(Tag::kJJ)) != 0 &&
+               ((words_[a_.tokens[t - 1].word].tags & bit(Tag::kJJ)) != 0 ||
+                a_.tokens[t - 1].is(kDotted)) &&
                any(a_.tokens[t - 2].tag,
                    kFiniteTags | bit(Tag::kVBG) | bit(Tag::kIN)))
         token.tag = Tag::kNNS;  // "rejected Soviet offers to"
