@@ -109,6 +109,7 @@ class Linker {
   std::uint32_t means_of(std::uint32_t verb) const;
   bool called_for(std::uint32_t group) const;
   bool purpose(std::uint32_t group) const;
+  bool own_agents(const Verb& verb, std::uint32_t group) const;
   bool agent(std::uint32_t group) const;
   bool described_object(std::uint32_t verb, std::uint32_t group) const;
   bool patient_does(std::uint32_t verb, std::uint32_t group,
