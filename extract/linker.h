@@ -112,6 +112,7 @@ class Linker {
   bool decides(std::uint32_t group) const;
   bool called_for(std::uint32_t group) const;
   bool purpose(std::uint32_t group) const;
+  bool own_agents(const Verb& verb, std::uint32_t group) const;
   bool agent(std::uint32_t group) const;
   bool described_object(std::uint32_t verb, std::uint32_t group) const;
   bool patient_does(std::uint32_t verb, std::uint32_t group,

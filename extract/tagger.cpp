@@ -190,17 +190,13 @@ class Tagger {
                       bit(Tag::kComma) | kFiniteTags) &&
         choose(Tag::kNN))
       return;
-    // "made repeated requests", "to give increased aid", "buys used Kenyan
-    // cars".
-    const bool nation_next =
-        t + 2 < s.end && any(next, kAdjectiveTags | bit(Tag::kNNP)) &&
-        (words_[a_.tokens[t + 1].word].tags & bit(Tag::kJJ)) != 0 &&
-        any(a_.tokens[t + 2].tag, bit(Tag::kNN) | bit(Tag::kNNS));
+    // "made repeated requests", "buys used Kenyan cars".
     if (any(token.tag, bit(Tag::kVBN) | bit(Tag::kVBD)) &&
         (can & bit(Tag::kVBN)) != 0 && t > s.begin &&
         any(direct, kVerbTags & ~bit(Tag::kMD)) && prev_lemma != known_.have &&
         prev_lemma != known_.be && words_.text(prev_lemma) != "get" &&
-        (nation_next || any(next, bit(Tag::kNN) | bit(Tag::kNNS)))) {
+        (near_.nation_next(s, t) ||
+         any(next, bit(Tag::kNN) | bit(Tag::kNNS)))) {
       token.tag = Tag::kJJ;
       return;
     }
@@ -217,8 +213,7 @@ class Tagger {
         prev_lemma != known_.go && prev_lemma != known_.come &&
         prev_lemma != known_.help && prev != Tag::kMD && choose(Tag::kNN))
       return;
-    // "began shelling the city", "has been fighting the rebels", "agreed,
-    // signing the pact".
+    // "began shelling the city", "been fighting the rebels", "met, signing X".
     if (token.tag == Tag::kNN &&
         (prev_lemma == known_.be || direct == Tag::kComma ||
          any(direct, kFiniteTags)) &&
@@ -353,7 +348,8 @@ class Tagger {
       else if (any(direct, bit(Tag::kVBD) | bit(Tag::kVBG) | bit(Tag::kVB)))
         token.tag = Tag::kNNS;  // "held calls to", "making visits"
       else if (direct == Tag::kNNP && t > s.begin + 1 &&
-               (words_[a_.tokens[t - 1].word].tags & bit(Tag::kJJ)) != 0 &&
+               ((words_[a_.tokens[t - 1].word].tags & bit(Tag::kJJ)) != 0 ||
+                a_.tokens[t - 1].is(kDotted)) &&
                any(a_.tokens[t - 2].tag,
                    kFiniteTags | bit(Tag::kVBG) | bit(Tag::kIN)))
         token.tag = Tag::kNNS;  // "rejected Soviet offers to"
