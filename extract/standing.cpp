@@ -118,10 +118,18 @@ bool Standing::denied(std::uint32_t group) const {
   return k_.words().in_list(a_.tokens[g.begin].word, k_.lists.negative_word);
 }
 
-/// "X's failure to agree", "their refusal to sign".
+/// "X's failure to agree", "their opposition to joining", "without asking".
 bool Standing::failed(const Verb& v) const {
-  return v.begin > 0 && a_.tokens[v.begin].tag == Tag::kTO &&
-         k_.words().in_list(a_.tokens[v.begin - 1].word, k_.lists.fail_noun);
+  if (v.begin == 0) return false;
+  const auto fails = [&](std::uint32_t t) {
+    return k_.words().in_list(a_.tokens[t].word, k_.lists.fail_noun);
+  };
+  if (a_.tokens[v.begin].tag == Tag::kTO) return fails(v.begin - 1);
+  if (a_.tokens[v.head].tag != Tag::kVBG) return false;
+  const std::string_view w = k_.words().text(a_.tokens[v.begin - 1].word);
+  if (w == "without" || w == "against") return true;
+  return v.begin > 1 && (w == "to" || w == "in" || w == "at") &&
+         fails(v.begin - 2);
 }
 
 /// "the decision not to inform X"
