@@ -115,7 +115,11 @@ bool Standing::demanded(const Verb& v) const {
 bool Standing::denied(std::uint32_t group) const {
   if (group == kNone) return false;
   const Group& g = a_.groups[group];
-  return k_.words().in_list(a_.tokens[g.begin].word, k_.lists.negative_word);
+  if (k_.words().in_list(a_.tokens[g.begin].word, k_.lists.negative_word))
+    return true;
+  // "neither Kenya nor Uganda"
+  const std::uint32_t first = a_.groups[g.first_conjunct].begin;
+  return first > 0 && k_.words().text(a_.tokens[first - 1].word) == "neither";
 }
 
 /// "X's failure to agree", "their opposition to joining", "without asking".
