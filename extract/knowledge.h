@@ -29,10 +29,10 @@ struct KnownLists {
       organ_word{}, every_word{}, end_verb{}, fail_noun{}, want_noun{},
       statement_noun{}, fail_verb{}, doubt_verb{}, object_control{},
       negative_word{}, modal_possible{}, modal_future{}, reported_doubt{},
-      conditional_word{}, place_preposition{}, place_context{}, toward_noun{}, nation_person{},
-      relation_person{}, become_verb{}, embassy_head{}, person_institution{},
-      common_name{}, place_kind{}, movement_verb{}, region_prefix{},
-      container_noun{}, help_noun{}, with_noun{};
+      conditional_word{}, place_preposition{}, place_context{}, toward_noun{},
+      nation_person{}, relation_person{}, become_verb{}, embassy_head{},
+      person_institution{}, common_name{}, place_kind{}, movement_verb{},
+      region_prefix{}, container_noun{}, help_noun{}, with_noun{};
 };
 
 struct KnownList {

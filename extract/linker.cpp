@@ -348,6 +348,7 @@ bool Linker::compound(std::uint32_t t) const {
 /// how much.
 bool Linker::estimates(std::uint32_t t) const {
   const std::string_view w = words_.text(word(t));
+  if (w == "than" && t + 1 < s_.end && tag(t + 1) == Tag::kCD) return true;
   return t + 1 < s_.end && a_.word(t + 1) == "$" &&
          (w == "than" || w == "over" || w == "about" || w == "around" ||
           w == "under");
