@@ -85,8 +85,8 @@ class Chunker {
 
   const Knowledge& k_;
   const WordTable& words_;
+  const KnownWords& known_;
   Analysis& a_;
-  WordId be_, have_, do_, not_, get_, ampersand_, both_, as_, along_, together_;
   Sentence s_;
   std::vector<Chunk> chunks_;
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/names.h"
+#include "extract/known_words.h"
 #include "extract/lexicon.h"
 #include "extract/rule_file.h"
 #include "extract/rule_index.h"
@@ -137,6 +138,7 @@ struct Knowledge {
   RuleIndex noun_rules;
   KnownLists lists;
   KnownTypes types;
+  KnownWords known;
   RuleId learned{};         ///< Rule name of names learned inside a document.
   RuleId in_list{};         ///< ... of names typed by their list.
   RuleId title_line{};      ///< ... of documents titled by a line of their own.
