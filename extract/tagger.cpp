@@ -213,6 +213,12 @@ class Tagger {
         prev_lemma != known_.go && prev_lemma != known_.come &&
         prev_lemma != known_.help && prev != Tag::kMD && choose(Tag::kNN))
       return;
+    // "we back Kenya", "they direct the work"
+    if (any(token.tag, kAdjectiveTags | bit(Tag::kRB)) && direct == Tag::kPRP &&
+        near_.plural_subject(t - 1) &&
+        any(next, bit(Tag::kDT) | bit(Tag::kNNP) | bit(Tag::kPRPS)) &&
+        choose(Tag::kVBP))
+      return;
     // "began shelling the city", "been fighting the rebels", "met, signing X".
     if (token.tag == Tag::kNN &&
         (prev_lemma == known_.be || direct == Tag::kComma ||
@@ -284,6 +290,8 @@ class Tagger {
         return;
       }
       if ((can & bit(Tag::kVBG)) != 0 && token.tag == Tag::kVBG) return;
+      if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) && choose(Tag::kJJ))
+        return;  // "is welcome"
     }
     const bool subject_before =
         any(direct, bit(Tag::kNNP) | bit(Tag::kPRP) | bit(Tag::kNN) |
