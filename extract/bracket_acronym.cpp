@@ -25,7 +25,7 @@ class Brackets {
   Brackets(const Knowledge& k, Analysis& a)
       : k_(k),
         a_(a),
-        the_(k.words().find("the")),
+        the_(k.known.the),
         or_(k.words().find("or")),
         known_(k.words().find("known")) {}
 

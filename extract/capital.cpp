@@ -130,8 +130,8 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
   if (prev != nullptr && any(prev->tag, bit(Tag::kNNP) | bit(Tag::kDT)) &&
       words.text(prev->word) != "both")
     return false;
-  const WordId between = words.find("between");
-  const WordId with = words.find("with");
+  const WordId between = k.known.between;
+  const WordId with = k.known.with;
   if (prev != nullptr && (prev->word == between || prev->word == with))
     return true;
   if (next != nullptr) {

@@ -92,13 +92,18 @@ bool flagged_name(const Analysis& a, std::uint32_t begin, std::uint32_t end,
   });
 }
 
-bool ends_title(const Knowledge& k, const Analysis& a, const Hit& name) {
-  return std::ranges::any_of(a.hits_to(name.end), [&](std::uint32_t h) {
-    const Hit& hit = a.hits[h];
-    return hit.begin < name.begin &&
-           hit.value->kind == TrieValue::Kind::kList &&
-           hit.value->id == static_cast<std::uint32_t>(k.lists.title);
-  });
+bool within_title(const Knowledge& k, const Analysis& a, std::uint32_t begin,
+                  std::uint32_t end) {
+  constexpr std::uint32_t kRest = 4;  // Tokens of the title after the name.
+  const auto last = static_cast<std::uint32_t>(a.tokens.size());
+  for (std::uint32_t to = end; to <= last && to <= end + kRest; ++to)
+    for (const std::uint32_t h : a.hits_to(to)) {
+      const Hit& hit = a.hits[h];
+      if (hit.begin < begin && hit.value->kind == TrieValue::Kind::kList &&
+          hit.value->id == static_cast<std::uint32_t>(k.lists.title))
+        return true;
+    }
+  return false;
 }
 
 std::pair<std::uint32_t, std::uint32_t> surname_of(const Knowledge& k,
