@@ -28,8 +28,17 @@ Denoted without(const Denoted& all, const Denoted& those) {
 }  // namespace
 
 void ClauseRelations::run() {
-  for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) verb(v);
-  for (std::uint32_t g = 0; g < a_.groups.size(); ++g) noun(g);
+  constexpr std::uint32_t kAhead = 3;
+  for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) {
+    if (v + kAhead < a_.verbs.size())
+      k_.verb_rules.prefetch(a_.kinds[a_.verbs[v + kAhead].head]);
+    verb(v);
+  }
+  for (std::uint32_t g = 0; g < a_.groups.size(); ++g) {
+    if (g + kAhead < a_.groups.size())
+      k_.noun_rules.prefetch(a_.kinds[a_.groups[g + kAhead].head]);
+    noun(g);
+  }
 }
 
 void ClauseRelations::verb(std::uint32_t id) {
