@@ -38,7 +38,8 @@ std::uint32_t Chunker::group(std::uint32_t t) {
     if (k == Tag::kNNP && i > t && date_ends(t, i)) break;
     if (k == Tag::kDT || k == Tag::kPRPS || k == Tag::kPDT) {
       if (i != t && !style_ends(t, i) &&
-          !(i == t + 1 && (tag(t) == Tag::kPDT || word(t) == both_)))
+          !(i == t + 1 && (tag(t) == Tag::kPDT || word(t) == both_ ||
+                           words_.text(word(t)) == "all")))
         break;
       ++i;
     } else if (k == Tag::kPRP || k == Tag::kEX) {
