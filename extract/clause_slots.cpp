@@ -12,13 +12,13 @@ ClauseSlots::ClauseSlots(const Knowledge& knowledge, const Analysis& analysis,
       a_(analysis),
       reference_(reference),
       links_(links),
-      by_(words_.find("by")),
-      of_(words_.find("of")),
-      with_(words_.find("with")),
-      between_(words_.find("between")),
-      that_(words_.find("that")),
-      as_(words_.find("as")),
-      be_(words_.find("be")) {}
+      by_(knowledge.known.by),
+      of_(knowledge.known.of),
+      with_(knowledge.known.with),
+      between_(knowledge.known.between),
+      that_(knowledge.known.that),
+      as_(knowledge.known.as),
+      be_(knowledge.known.be) {}
 
 Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
                           std::uint32_t n) const {
@@ -52,6 +52,20 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
       break;
   }
   return filled;
+}
+
+/// Reference::of. Who speaks must be known by now.
+const Denoted& ClauseSlots::denoted(std::uint32_t group, std::uint8_t types,
+                                    bool patient) const {
+  Asked& last =
+      asked_[(group * 5U + types * 3U + (patient ? 1U : 0U)) % asked_.size()];
+  if (last.group != group || last.types != types || last.patient != patient) {
+    last.denoted = reference_.of(group, types, patient);
+    last.group = group;
+    last.types = types;
+    last.patient = patient;
+  }
+  return last.denoted;
 }
 
 /// Whether a group with that preposition hangs on a noun itself.

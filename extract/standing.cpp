@@ -77,9 +77,17 @@ bool Standing::after_preposition(const Verb& v) const {
 /// "plans to attack X", "no intention to attack X".
 bool Standing::wanted(const Verb& v) const {
   if (v.begin == 0) return false;
-  if (a_.tokens[v.begin].tag == Tag::kTO)
-    return k_.words().in_list(a_.tokens[noun_before(v)].word,
-                              k_.lists.want_noun);
+  if (a_.tokens[v.begin].tag == Tag::kTO) {
+    // "held a call to discuss": they did.
+    const std::uint32_t noun = noun_before(v);
+    const std::uint32_t g = a_.group_at[noun];
+    const std::uint32_t w = g != kNone ? links_.object_of(g) : kNone;
+    const std::string_view does =
+        w != kNone ? k_.words().text(a_.verbs[w].lemma) : "";
+    return k_.words().in_list(a_.tokens[noun].word, k_.lists.want_noun) &&
+           does != "hold" && does != "host" && does != "convene" &&
+           does != "join" && does != "conduct";
+  }
   // "the importance of joining X", "the importance of X joining Y"
   if (a_.tokens[v.head].tag != Tag::kVBG) return false;
   const auto of_wanted = [&](std::uint32_t t) {
@@ -226,7 +234,8 @@ Factuality Standing::of_noun(std::uint32_t id) const {
     if (links_.object_of(id) == w) {
       if (links_.in_list(v, k_.lists.fail_verb))
         s = Factuality::kNegated;
-      else if (links_.in_list(v, k_.lists.want_verb) && !talked_of(v, g))
+      else if (links_.in_list(v, k_.lists.want_verb) && !talked_of(v, g) &&
+               k_.words().text(v.lemma) != "commit")  // "committed atrocities"
         s = possibly(s);
     } else if (v.object == kNone && v.voice == Voice::kActive &&
                (k_.words().text(v.lemma) == "threaten" ||
