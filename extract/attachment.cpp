@@ -257,6 +257,13 @@ void Linker::gerund(std::uint32_t id) {
   f.last_verb = id;
 }
 
+/// "to help, including by sending": the verb that is done so.
+std::uint32_t Linker::means_of(std::uint32_t verb) const {
+  const Verb& v = a_.verbs[verb];
+  return words_.text(v.lemma) == "include" && v.parent != kNone ? v.parent
+                                                                : verb;
+}
+
 /// "warned against isolating and besieging X": what others should not do.
 bool Linker::warned_against(std::uint32_t id) const {
   const Frame& f = frames_.back();
@@ -271,13 +278,6 @@ bool Linker::warned_against(std::uint32_t id) const {
   const std::string_view w = words_.text(a_.verbs[f.last_verb].lemma);
   return w == "warn" || w == "caution" || w == "advise" || w == "counsel" ||
          w == "argue";
-}
-
-/// "to help, including by sending": the verb that is done so.
-std::uint32_t Linker::means_of(std::uint32_t verb) const {
-  const Verb& v = a_.verbs[verb];
-  return words_.text(v.lemma) == "include" && v.parent != kNone ? v.parent
-                                                                : verb;
 }
 
 /// "X's leadership as president in condemning": who possesses a group, or what

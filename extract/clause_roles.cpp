@@ -120,10 +120,12 @@ std::uint32_t ClauseSlots::group_after(std::uint32_t t) const {
   while (i < end && i < t + 14) {
     const std::uint32_t g = a_.group_at[i];
     if (g == kNone) {
-      // "with the Republic of Kenya (ROK) Foreign Minister"
+      // "with the Republic of Kenya (ROK) Foreign Minister", "by more than
+      // 100 countries"
       if (any(a_.tokens[i].tag, bit(Tag::kPOS) | bit(Tag::kQuote) |
                                     bit(Tag::kRB) | bit(Tag::kOpen) |
-                                    bit(Tag::kClose))) {
+                                    bit(Tag::kClose) | bit(Tag::kJJR)) ||
+          words_.text(a_.tokens[i].word) == "than") {
         ++i;
         continue;
       }

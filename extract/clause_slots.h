@@ -32,6 +32,7 @@ class ClauseSlots {
   bool group_has(std::uint32_t group, ListId list, std::uint32_t except,
                  bool heads) const;
   bool complement_has(const Verb& verb, ListId list) const;
+  bool thing_has(std::uint32_t group, ListId list, bool heads) const;
   bool joint(std::uint32_t v, bool object_counts) const;
   bool has_sides(std::uint32_t n) const;
   bool takes(std::uint32_t n, WordId preposition) const;

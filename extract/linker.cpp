@@ -117,6 +117,8 @@ void Linker::relative(const Chunk& x) {
   if (at_.prep != kNone && at_.prep + 1 == x.begin &&
       words_.text(word(at_.prep)) != "of")
     inner.gap = kNone;  // "in which X backed Y", but "both of whom"
+  if (words_.text(word(x.begin)) == "whose")
+    inner.gap = kNone;  // "whose army X leads"
   if (inner.gap != kNone) inner.gap = antecedent(inner.gap, x.begin);
   inner.relative = true;
   open_frame(inner);
