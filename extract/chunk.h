@@ -59,6 +59,7 @@ class Chunker {
   std::uint32_t group(std::uint32_t t);
   bool measures_time(std::uint32_t i, std::uint32_t head) const;
   bool style_ends(std::uint32_t begin, std::uint32_t end) const;
+  bool clause_opens(std::uint32_t t, std::uint32_t m) const;
   bool adjectives_go_on(std::uint32_t t, std::uint32_t i) const;
   bool adjective_ends(std::uint32_t t, std::uint32_t i,
                       std::uint32_t head) const;

@@ -60,11 +60,13 @@ std::uint32_t ClauseLinks::lent_before(const Verb& v) const {
     return kNone;
   const Group& subject = a_.groups[a_.groups[v.subject].first_conjunct];
   const std::uint32_t t = subject.begin;
-  if (t < 2 || subject.preposition != kNone || t > v.begin ||
-      k_.words().text(a_.tokens[t - 1].word) != "that")
-    return kNone;
-  const std::uint32_t g = a_.group_at[t - 2];
-  return g != kNone && a_.groups[g].end == t - 1 &&
+  if (t < 2 || subject.preposition != kNone || t > v.begin) return kNone;
+  const bool that = k_.words().text(a_.tokens[t - 1].word) == "that";
+  const std::uint32_t end = that ? t - 1 : t;
+  const std::uint32_t g = a_.group_at[end - 1];
+  // "the attacks Kenya launched": of a name alone.
+  return g != kNone && a_.groups[g].end == end &&
+                 (that || a_.mention_at[subject.head] != kNone) &&
                  a_.mention_at[a_.groups[g].head] == kNone
              ? g
              : kNone;

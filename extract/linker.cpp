@@ -202,6 +202,11 @@ void Linker::place_in_clause(std::uint32_t id, bool subject_next) {
              a_.verbs[f.last_verb].object == kNone) {
     a_.verbs[f.last_verb].object = id;
     a_.groups[id].verb = f.last_verb;
+  } else if (f.verb == kNone && subject_next && given_by(id)) {
+    Frame inner;  // "The sanctions the United States imposed on X were"
+    inner.clause = begin_clause(kNone);
+    inner.subject = id;
+    frames_.push_back(inner);
   } else if (f.verb == kNone) {
     // The last bare group before the verb is the subject; a comma before it
     // closes an opening phrase.
@@ -212,6 +217,16 @@ void Linker::place_in_clause(std::uint32_t id, bool subject_next) {
   } else if (f.last_verb != kNone) {
     take_object(id);
   }
+}
+
+/// "The sanctions the United States imposed": whether a name right after the
+/// subject, in a group of its own, opens a clause about it.
+bool Linker::given_by(std::uint32_t id) const {
+  const std::uint32_t subject = frames_.back().subject;
+  return subject != kNone && subject == at_.last_group && is_name(id) &&
+         !is_name(subject) && !at_.comma_seen && !at_.and_seen &&
+         a_.groups[subject].end == a_.groups[id].begin &&
+         a_.groups[subject].pronoun == kNotPronoun;
 }
 
 /// "said X would ...", "and X condemned": a clause of its own.

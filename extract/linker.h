@@ -58,6 +58,7 @@ class Linker {
   void open_frame(const Frame& inner);
   void group(std::size_t c);
   void place(std::size_t c);
+  bool given_by(std::uint32_t id) const;
   void place_in_clause(std::uint32_t id, bool subject_next);
   void open_clause(std::uint32_t id);
   void take_object(std::uint32_t id);

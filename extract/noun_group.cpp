@@ -17,7 +17,7 @@ std::uint32_t Chunker::group(std::uint32_t t) {
   while (i < s_.end) {
     const std::uint32_t m = a_.mention_at[i];
     if (m != kNone) {
-      if (i > t && date_ends(t, i)) break;
+      if (i > t && (date_ends(t, i) || clause_opens(t, m))) break;
       // "condemned in the strongest terms Iran's attack"
       if (head != kNone && head + 1 == i && words_.text(word(head)) == "terms")
         break;
@@ -38,7 +38,8 @@ std::uint32_t Chunker::group(std::uint32_t t) {
     if (k == Tag::kNNP && i > t && date_ends(t, i)) break;
     if (k == Tag::kDT || k == Tag::kPRPS || k == Tag::kPDT) {
       if (i != t && !style_ends(t, i) &&
-          !(i == t + 1 && (tag(t) == Tag::kPDT || word(t) == known_.both)))
+          !(i == t + 1 && (tag(t) == Tag::kPDT || word(t) == known_.both ||
+                           words_.text(word(t)) == "all")))
         break;
       ++i;
     } else if (k == Tag::kPRP || k == Tag::kEX) {
@@ -122,6 +123,24 @@ bool Chunker::style_ends(std::uint32_t begin, std::uint32_t end) const {
                   static_cast<ListId>(hit.value->id) ==
                       k_.lists.title_honorific;
          });
+}
+
+/// "the war Kenya is waging": whether a state after a noun begins a clause
+/// about what the noun says; "the country Kenya is" does not.
+bool Chunker::clause_opens(std::uint32_t t, std::uint32_t m) const {
+  const Mention& x = a_.mentions[m];
+  const std::uint32_t noun = x.begin - 1;
+  if (x.type != k_.types.country || x.form == Form::kDemonym ||
+      tag(t) != Tag::kDT || in_mention(noun) || x.end >= s_.end ||
+      !any(tag(noun), bit(Tag::kNN) | bit(Tag::kNNS)) ||
+      !any(tag(x.end), kFiniteTags | bit(Tag::kMD)))
+    return false;
+  const std::string_view w = words_.text(word(noun));
+  return !listed(noun, k_.lists.country_noun) &&
+         !listed(noun, k_.lists.title) && !listed(noun, k_.lists.union_noun) &&
+         w != "island" && w != "colony" && w != "territory" && w != "power" &&
+         w != "giant" && w != "ally" && w != "neighbor" && w != "neighbour" &&
+         w != "rival";
 }
 
 /// "two years of talks": whether the "of" at i only says how long something

@@ -79,12 +79,12 @@ bool Standing::wanted(const Verb& v) const {
   if (v.begin == 0) return false;
   if (a_.tokens[v.begin].tag == Tag::kTO) {
     // "held a call to discuss": they did.
-    const std::uint32_t g = a_.group_at[noun_before(v)];
+    const std::uint32_t noun = noun_before(v);
+    const std::uint32_t g = a_.group_at[noun];
     const std::uint32_t w = g != kNone ? links_.object_of(g) : kNone;
     const std::string_view does =
         w != kNone ? k_.words().text(a_.verbs[w].lemma) : "";
-    return k_.words().in_list(a_.tokens[noun_before(v)].word,
-                              k_.lists.want_noun) &&
+    return k_.words().in_list(a_.tokens[noun].word, k_.lists.want_noun) &&
            does != "hold" && does != "host" && does != "convene" &&
            does != "join" && does != "conduct";
   }
