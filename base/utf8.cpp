@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/letters.h"
+
 namespace entente {
 namespace {
 
@@ -104,7 +106,17 @@ Utf8Repair repair_utf8(std::string& bytes) {
 }
 
 std::size_t count_code_points(std::string_view utf8) {
-  return static_cast<std::size_t>(std::ranges::count_if(utf8, is_start));
+  // Eight bytes at a time: those that go on have bit 7 and not bit 6.
+  std::size_t going_on = 0;
+  std::size_t at = 0;
+  for (; at + 8 <= utf8.size(); at += 8) {
+    const std::uint64_t block = load_eight(utf8.data() + at);
+    const std::uint64_t marks = block & ~(block << 1) & (kEachByte * 0x80);
+    going_on += ((marks >> 7) * kEachByte) >> 56;
+  }
+  return at - going_on +
+         static_cast<std::size_t>(
+             std::ranges::count_if(utf8.substr(at), is_start));
 }
 
 CodePoints::CodePoints(std::string_view utf8) : text_(utf8) {

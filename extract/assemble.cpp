@@ -94,7 +94,10 @@ void assemble(const Knowledge& k, const Analysis& a,
     facts.mentions.push_back(to);
     FactEntity& e = facts.entities[m.entity];
     if (m.form == Form::kDemonym || m.form == Form::kMetonym) continue;
-    if (a.words(m.begin, m.end) == e.name) continue;
+    const std::string_view words = a.words(m.begin, m.end);
+    if (words == e.name ||
+        std::ranges::find(e.aliases, words) != e.aliases.end())
+      continue;
     std::string name = name_text(a, m);
     if (name != e.name) e.aliases.push_back(std::move(name));
   }

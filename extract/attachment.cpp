@@ -232,10 +232,10 @@ void Linker::gerund(std::uint32_t id) {
            owner != kNone)
     set_subject(verb, owner);
   else if (at_.prep != kNone && f.last_verb != kNone &&
-           tag(a_.verbs[f.last_verb].begin) == Tag::kTO &&
+           tag(a_.verbs[means_of(f.last_verb)].begin) == Tag::kTO &&
            words_.text(word(at_.prep)) == "by")
     // "urged X to help by sending"
-    set_subject(verb, surface_subject(f.last_verb));
+    set_subject(verb, surface_subject(means_of(f.last_verb)));
   else if (f.verb != kNone)
     set_subject(verb, surface_subject(f.verb));
   else if (f.subject != kNone)
@@ -247,6 +247,13 @@ void Linker::gerund(std::uint32_t id) {
            tag(verb.begin) == Tag::kVBG)
     f.opening_verb = id;
   f.last_verb = id;
+}
+
+/// "to help, including by sending": the verb that is done so.
+std::uint32_t Linker::means_of(std::uint32_t verb) const {
+  const Verb& v = a_.verbs[verb];
+  return words_.text(v.lemma) == "include" && v.parent != kNone ? v.parent
+                                                                : verb;
 }
 
 /// "X's leadership as president in condemning": who possesses a group, or what
@@ -283,6 +290,13 @@ bool Linker::purpose(std::uint32_t group) const {
 bool Linker::called_for(std::uint32_t group) const {
   const std::string_view w =
       words_.text(words_[word(a_.groups[group].head)].lemma);
+  // "held a call to discuss": who holds it does.
+  if (const std::uint32_t v = frames_.back().last_verb; v != kNone) {
+    const std::string_view does = words_.text(a_.verbs[v].lemma);
+    if (does == "hold" || does == "convene" || does == "host" ||
+        does == "join" || does == "conduct")
+      return false;
+  }
   return w == "call" || w == "appeal" || w == "demand" || w == "plea";
 }
 

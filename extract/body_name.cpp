@@ -47,13 +47,16 @@ BodyName read_body_name(const Knowledge& k, const Analysis& a,
   }
   // "Foreign Ministry" is short for that of foreign affairs.
   if (foreign && ministry) sum -= affairs * kMix;
-  name.words = ministry || name.state != kNoEntry ? sum : ordered;
   if (name.state == kNoEntry) name.state = state_before(k, a, m);
+  name.words = ministry || name.state != kNoEntry ? sum : ordered;
+  name.organ = sum;
   return name;
 }
 
 std::uint32_t BodyNames::find(const BodyName& name) {
-  const auto known = by_words_.find(name.words);
+  auto known = by_words_.find(name.words);
+  // "The National Guard" after "the National Guard of Kenya".
+  if (known == by_words_.end()) known = by_words_.find(name.organ);
   if (known == by_words_.end()) return kNone;
   std::vector<Known>& all = known->second;
   auto found = all.end();

@@ -13,6 +13,7 @@ namespace entente {
 /// Health of Kenya" and "Kenya's Ministry of Health" are one.
 struct BodyName {
   std::uint64_t words = 0;   ///< Without the state; organs without order, too.
+  std::uint64_t organ = 0;   ///< As of an organ: without order.
   EntryId state = kNoEntry;  ///< In the name or right before it.
 };
 

@@ -23,13 +23,18 @@ struct Expansion {
 class Brackets {
  public:
   Brackets(const Knowledge& k, Analysis& a)
-      : k_(k), a_(a), the_(k.words().find("the")), or_(k.words().find("or")) {}
+      : k_(k),
+        a_(a),
+        the_(k.known.the),
+        or_(k.words().find("or")),
+        known_(k.words().find("known")) {}
 
   void run() {
     const auto n = static_cast<std::uint32_t>(a_.mentions.size());
     for (std::uint32_t i = 0; i < n; ++i) {
       const Sentence& s = a_.sentences[a_.sentence_of[a_.mentions[i].begin]];
       std::uint32_t t = a_.mentions[i].end;
+      if (t < s.end && a_.tokens[t].tag != Tag::kOpen) known_as(s, i);
       if (t >= s.end || a_.tokens[t].tag != Tag::kOpen) continue;
       ++t;
       const Mention m = expanded(a_.mentions[i]);
@@ -64,7 +69,8 @@ class Brackets {
         } else if (named && is_guess(a_.mentions[there]) &&
                    acronym_of(t, end, m)) {
           expansions_[a_.words(t, end)].guesses = m;
-        } else if (a_.mention_at[t] == kNone && acronym_of(t, end, m)) {
+        } else if (there == kNone &&
+                   (acronym_of(t, end, m) || of_body(s, t, end, m))) {
           expansions_[a_.words(t, end)].guesses = m;
           found_.push_back(short_for(m, t, end, Form::kAcronym));
         } else if (begins(t, end, m) && (there == kNone || named)) {
@@ -85,6 +91,32 @@ class Brackets {
   }
 
  private:
+  /// "The Peace Act, which is also known as PACT".
+  void known_as(const Sentence& s, std::uint32_t i) {
+    const Mention& m = a_.mentions[i];
+    if (m.type == k_.types.person || m.end - m.begin < 2) return;
+    constexpr std::uint32_t kFar = 7;
+    std::uint32_t t = m.end;
+    while (t < s.end && t < m.end + kFar && a_.tokens[t].word != known_) {
+      const Tag tag = a_.tokens[t].tag;
+      if (tag != Tag::kComma && tag != Tag::kWDT && tag != Tag::kVBZ &&
+          tag != Tag::kVBD && tag != Tag::kVBP && tag != Tag::kRB)
+        return;
+      ++t;
+    }
+    t += 2;  // Known as
+    if (t >= s.end || a_.tokens[t - 2].word != known_) return;
+    while (t < s.end &&
+           (a_.tokens[t].tag == Tag::kQuote || a_.tokens[t].word == the_))
+      ++t;
+    if (t >= s.end || !acronym_of(t, t + 1, m)) return;
+    const std::uint32_t there = a_.mention_at[t];
+    if (there != kNone && !is_guess(a_.mentions[there])) return;
+    expansions_[a_.words(t, t + 1)].guesses = m;
+    if (there == kNone)
+      found_.push_back(short_for(m, t, t + 1, Form::kAcronym));
+  }
+
   Mention short_for(Mention m, std::uint32_t begin, std::uint32_t end,
                     Form form) const {
     m.begin = begin;
@@ -93,6 +125,21 @@ class Brackets {
     m.rank = 90;
     m.rule = k_.learned;
     return m;
+  }
+
+  /// Whether the bracket of token t holds nothing but capitals that no list of
+  /// words has, after a body: "Communist Party of Greece (KKE)".
+  bool of_body(const Sentence& s, std::uint32_t t, std::uint32_t end,
+               const Mention& m) const {
+    const Token& token = a_.tokens[t];
+    constexpr std::uint32_t kLeast = 3;  // Letters; two are a state's: (TX).
+    constexpr std::uint32_t kMost = 7;
+    return end == t + 1 && end < s.end && a_.tokens[end].tag == Tag::kClose &&
+           a_.tokens[t - 1].tag == Tag::kOpen &&
+           m.type == k_.types.institution && m.form == Form::kName &&
+           m.end - m.begin >= 2 && token.is(kAllCapitals) &&
+           token.length >= kLeast && token.length <= kMost &&
+           (k_.words()[token.word].tags & ~bit(Tag::kNNP)) == 0;
   }
 
   /// Whether [begin, end) are the first words of m, a longer name: "Heritage
@@ -194,7 +241,7 @@ class Brackets {
 
   const Knowledge& k_;
   Analysis& a_;
-  WordId the_, or_;
+  WordId the_, or_, known_;
   std::unordered_map<std::string_view, Expansion> expansions_;
   std::vector<Mention> found_;
 };

@@ -130,8 +130,8 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
   if (prev != nullptr && any(prev->tag, bit(Tag::kNNP) | bit(Tag::kDT)) &&
       words.text(prev->word) != "both")
     return false;
-  const WordId between = words.find("between");
-  const WordId with = words.find("with");
+  const WordId between = k.known.between;
+  const WordId with = k.known.with;
   if (prev != nullptr && (prev->word == between || prev->word == with))
     return true;
   if (next != nullptr) {
@@ -195,6 +195,9 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
     if (prev->tag == Tag::kIN || prev->tag == Tag::kTO) {
       const std::string_view w = words.text(prev->word);
       if (w == "to" || w == "from" || w == "for") {
+        // "From Seoul, she will travel on".
+        if (begin == s.begin + 1 && next != nullptr && next->tag == Tag::kComma)
+          return false;
         if (words.text(a.tokens[end - 1].word) == "city") return false;
         // "flew to Stockholm" is travel, "approach to Pyongyang" is not.
         for (std::uint32_t t = begin - 1; t > s.begin && t + 8 > begin; --t)

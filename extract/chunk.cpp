@@ -7,17 +7,8 @@ namespace entente {
 Chunker::Chunker(const Knowledge& knowledge, Analysis& analysis)
     : k_(knowledge),
       words_(knowledge.words()),
-      a_(analysis),
-      be_(words_.find("be")),
-      have_(words_.find("have")),
-      do_(words_.find("do")),
-      not_(words_.find("n't")),
-      get_(words_.find("get")),
-      ampersand_(words_.find("&")),
-      both_(words_.find("both")),
-      as_(words_.find("as")),
-      along_(words_.find("along")),
-      together_(words_.find("together")) {}
+      known_(knowledge.known),
+      a_(analysis) {}
 
 const std::vector<Chunk>& Chunker::chunk(const Sentence& sentence) {
   s_ = sentence;
@@ -116,7 +107,7 @@ void Chunker::between(std::uint32_t t) {
       push(Chunk::kPoss);
       break;
     case Tag::kSymbol:
-      if (word(t) == ampersand_ && ampersand_ != kUnknownWord)
+      if (word(t) == known_.ampersand && known_.ampersand != kUnknownWord)
         push(Chunk::kAnd);
       break;
     case Tag::kRB:
@@ -130,7 +121,8 @@ void Chunker::between(std::uint32_t t) {
 /// The end of "as well as", "along with", "together with" at t, or kNone.
 std::uint32_t Chunker::conjunction(std::uint32_t t) const {
   const WordId first = word(t);
-  if (first != as_ && first != along_ && first != together_) return kNone;
+  if (first != known_.as && first != known_.along && first != known_.together)
+    return kNone;
   const auto is = [&](std::uint32_t i, std::string_view w) {
     return i < s_.end && words_.text(word(i)) == w;
   };

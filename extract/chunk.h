@@ -57,6 +57,7 @@ class Chunker {
 
   // noun_group.cpp; these return where the group ends.
   std::uint32_t group(std::uint32_t t);
+  bool measures_time(std::uint32_t i, std::uint32_t head) const;
   bool style_ends(std::uint32_t begin, std::uint32_t end) const;
   bool adjectives_go_on(std::uint32_t t, std::uint32_t i) const;
   bool adjective_ends(std::uint32_t t, std::uint32_t i,
@@ -85,8 +86,8 @@ class Chunker {
 
   const Knowledge& k_;
   const WordTable& words_;
+  const KnownWords& known_;
   Analysis& a_;
-  WordId be_, have_, do_, not_, get_, ampersand_, both_, as_, along_, together_;
   Sentence s_;
   std::vector<Chunk> chunks_;
 };

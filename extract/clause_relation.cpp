@@ -41,8 +41,10 @@ void ClauseRelations::verb(std::uint32_t id) {
     const Rule& rule = k_.rules.rules()[r];
     if (!phrasal || triggered_whole(a_, rule, v.head)) clause(rule, id, kNone);
   };
-  k_.verb_rules.at(a_, k_.lexicon.tests(), v.head, k_.verb_rules.live().all(),
-                   visit);
+  k_.verb_rules.at(
+      SentenceTokens(a_, k_.lexicon.tests(), a_.sentence_of[v.head],
+                     k_.verb_rules.live().all()),
+      v.head, visit);
   // "co-hosted": an entry that ends at the head, within the group.
   for (const std::uint32_t h : a_.hits_to(v.head + 1)) {
     const Hit& hit = a_.hits[h];
@@ -70,12 +72,13 @@ void ClauseRelations::noun(std::uint32_t id) {
     k_.noun_rules.at_list(hit.value->id, g.head, visit);
   }
   // A rule that names the word itself means it with whatever is before it.
-  k_.noun_rules.at(a_, k_.lexicon.tests(), g.head, k_.noun_rules.live().all(),
-                   [&](std::uint32_t r, std::uint32_t) {
-                     const Rule& rule = k_.rules.rules()[r];
-                     if (!any || !rule.trigger_words.empty())
-                       clause(rule, kNone, id);
-                   });
+  k_.noun_rules.at(
+      SentenceTokens(a_, k_.lexicon.tests(), a_.sentence_of[g.head],
+                     k_.noun_rules.live().all()),
+      g.head, [&](std::uint32_t r, std::uint32_t) {
+        const Rule& rule = k_.rules.rules()[r];
+        if (!any || !rule.trigger_words.empty()) clause(rule, kNone, id);
+      });
 }
 
 /// Reads one rule at its trigger, verb v or group n; the other is kNone.

@@ -13,7 +13,7 @@ Denoted ClauseSlots::verb_role(std::uint32_t id, const Role& role,
   switch (role.kind) {
     case RoleKind::kSubject: {
       if (v.subject != kNone) {
-        const Denoted who = reference_.of(v.subject, types, false);
+        const Denoted& who = denoted(v.subject, types, false);
         // "the Kenyan plan to help X"
         const bool plan =
             who.size == 0 && !v.finite &&
@@ -26,10 +26,10 @@ Denoted ClauseSlots::verb_role(std::uint32_t id, const Role& role,
       return {};
     }
     case RoleKind::kObject: {
-      Denoted d = v.object != kNone ? reference_.of(v.object, types, patient)
-                                    : Denoted{};
+      Denoted d =
+          v.object != kNone ? denoted(v.object, types, patient) : Denoted{};
       if (d.size == 0 && v.second != kNone)
-        d = reference_.of(v.second, types, patient);
+        d = denoted(v.second, types, patient);
       return d;
     }
     case RoleKind::kPreposition:
@@ -52,8 +52,7 @@ Denoted ClauseSlots::ruled_object(const Rule& rule, std::uint32_t v,
       continue;
     const std::uint32_t g = group_after(hit.end - 1);
     if (g == kNone) continue;
-    const Denoted d =
-        reference_.of(a_.groups[g].first_conjunct, types, patient);
+    const Denoted& d = denoted(a_.groups[g].first_conjunct, types, patient);
     // "took control of the government": of which is not said.
     return verb.object != kNone && d.inferred ? Denoted{} : d;
   }
@@ -71,7 +70,7 @@ Denoted ClauseSlots::prepositional(std::uint32_t verb, WordId preposition,
         group_after(group.preposition) != g ||
         (preposition == with_ && kept(v, group.host)))
       return;
-    const Denoted d = reference_.of(group.first_conjunct, types, patient);
+    const Denoted& d = denoted(group.first_conjunct, types, patient);
     for (const std::uint32_t e : d) out.add(e);
     out.inferred |= d.inferred;
     out.organ |= d.organ;
@@ -82,7 +81,7 @@ Denoted ClauseSlots::prepositional(std::uint32_t verb, WordId preposition,
     if (t + 1 >= a_.tokens.size() || a_.tokens[t].word != that_ ||
         a_.group_at[t] != kNone || a_.group_at[t + 1] == kNone)
       return out;
-    return reference_.of(a_.group_at[t + 1], types, patient);
+    return denoted(a_.group_at[t + 1], types, patient);
   }
   // What follows the verb goes before what opens the clause.
   for (const bool after : {true, false})
@@ -150,11 +149,11 @@ Denoted ClauseSlots::noun_role(std::uint32_t id, const Role& role,
       // "suffered an attack": the subject undergoes.
       const std::uint32_t w = links_.object_of(id);
       if (const std::uint32_t h = helped(id); h != kNone)
-        return reference_.of(a_.verbs[h].subject, types, false);
+        return denoted(a_.verbs[h].subject, types, false);
       if (w == kNone ||
           !links_.in_list(a_.verbs[w], k_.lists.light_verb_passive))
         return {};
-      return reference_.of(a_.verbs[w].subject, types, true);
+      return denoted(a_.verbs[w].subject, types, true);
     }
     case RoleKind::kPreposition: {
       Denoted out = chain(id, role.preposition, types, patient);
@@ -222,7 +221,7 @@ std::uint32_t ClauseSlots::goes_for(std::uint32_t id) const {
 Denoted ClauseSlots::lender(std::uint32_t id, std::uint8_t types) const {
   const std::uint32_t w = links_.object_of(id);
   if (const std::uint32_t go = goes_for(id); w == kNone && go != kNone)
-    return reference_.of(a_.verbs[go].subject, types, false);
+    return denoted(a_.verbs[go].subject, types, false);
   if (w == kNone || !links_.in_list(a_.verbs[w], k_.lists.light_verb))
     return {};
   const Verb& v = a_.verbs[w];
@@ -231,11 +230,11 @@ Denoted ClauseSlots::lender(std::uint32_t id, std::uint8_t types) const {
       (v.parent == kNone || v.subject == kNone ||
        a_.verbs[v.parent].subject == v.subject))
     return {};
-  if (v.subject != kNone) return reference_.of(v.subject, types, false);
+  if (v.subject != kNone) return denoted(v.subject, types, false);
   // "is engaged in talks", "is committed to dialogue"
   const std::uint32_t p = a_.groups[id].preposition;
   if (v.voice == Voice::kPassive && p != kNone && p == v.end)
-    return reference_.of(v.object, types, false);
+    return denoted(v.object, types, false);
   if (v.voice == Voice::kPassive) return prepositional(w, by_, types, false);
   return {};
 }
@@ -279,15 +278,15 @@ Denoted ClauseSlots::complemented(std::uint32_t id, std::uint8_t types) const {
   const bool second =
       v.second == id || (g.preposition != kNone && v.object != kNone);
   if (second && v.object != kNone && v.object != id)
-    return reference_.of(v.object, types, false);
+    return denoted(v.object, types, false);
   if (g.preposition == kNone && v.voice == Voice::kPassive && v.object != id &&
       v.object != kNone)
-    return reference_.of(v.object, types, false);
+    return denoted(v.object, types, false);
   const bool copula = v.lemma == be_ ||
                       links_.in_list(v, k_.lists.become_verb) ||
                       (g.preposition != kNone);
   if (!copula || v.subject == kNone) return {};
-  return reference_.of(v.subject, types, false);
+  return denoted(v.subject, types, false);
 }
 
 /// Prepositional phrases that follow a noun, through others on the way:
@@ -319,7 +318,7 @@ Denoted ClauseSlots::chain(std::uint32_t id, WordId preposition,
     }
     if (at != id) continue;
     if (hops > 0 && preposition == of_) continue;
-    const Denoted d = reference_.of(g.first_conjunct, types, patient);
+    const Denoted& d = denoted(g.first_conjunct, types, patient);
     for (const std::uint32_t e : d) out.add(e);
     out.inferred |= d.inferred;
     out.organ |= d.organ;

@@ -12,13 +12,13 @@ ClauseSlots::ClauseSlots(const Knowledge& knowledge, const Analysis& analysis,
       a_(analysis),
       reference_(reference),
       links_(links),
-      by_(words_.find("by")),
-      of_(words_.find("of")),
-      with_(words_.find("with")),
-      between_(words_.find("between")),
-      that_(words_.find("that")),
-      as_(words_.find("as")),
-      be_(words_.find("be")) {}
+      by_(knowledge.known.by),
+      of_(knowledge.known.of),
+      with_(knowledge.known.with),
+      between_(knowledge.known.between),
+      that_(knowledge.known.that),
+      as_(knowledge.known.as),
+      be_(knowledge.known.be) {}
 
 Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
                           std::uint32_t n) const {
@@ -58,14 +58,31 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
 
 /// "its secretary-general": a post that bodies have, and no states.
 bool ClauseSlots::of_body(std::uint32_t n) const {
-  const std::uint32_t head = a_.groups[n].head;
-  const std::string_view w = words_.text(a_.tokens[head].word);
-  if (w != "general") return w == "director" || w == "rector" || w == "ceo";
-  for (std::uint32_t t = a_.groups[n].begin; t < head; ++t) {
-    const std::string_view before = words_.text(a_.tokens[t].word);
-    if (before == "secretary" || before == "director") return true;
-  }
+  const Group& g = a_.groups[n];
+  const auto is = [&](std::uint32_t t, std::string_view w) {
+    return words_.text(a_.tokens[t].word) == w;
+  };
+  const bool named = is(g.head, "director") || is(g.head, "secretary");
+  if (!is(g.head, "general"))
+    return is(g.head, "director") || is(g.head, "rector") ||
+           (named && g.head + 2 < g.end && is(g.head + 2, "general"));
+  for (std::uint32_t t = g.begin; t < g.head; ++t)
+    if (is(t, "secretary") || is(t, "director")) return true;
   return false;
+}
+
+/// Reference::of. Who speaks must be known by now.
+const Denoted& ClauseSlots::denoted(std::uint32_t group, std::uint8_t types,
+                                    bool patient) const {
+  Asked& last =
+      asked_[(group * 5U + types * 3U + (patient ? 1U : 0U)) % asked_.size()];
+  if (last.group != group || last.types != types || last.patient != patient) {
+    last.denoted = reference_.of(group, types, patient);
+    last.group = group;
+    last.types = types;
+    last.patient = patient;
+  }
+  return last.denoted;
 }
 
 /// Whether a group with that preposition hangs on a noun itself.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "extract/analysis.h"
@@ -26,6 +27,8 @@ class ClauseSlots {
   bool words_fit(const Rule& rule, std::uint32_t v, std::uint32_t n) const;
 
  private:
+  const Denoted& denoted(std::uint32_t group, std::uint8_t types,
+                         bool patient) const;
   bool group_has(std::uint32_t group, ListId list, std::uint32_t except,
                  bool heads) const;
   bool complement_has(const Verb& verb, ListId list) const;
@@ -59,6 +62,16 @@ class ClauseSlots {
   const Reference& reference_;
   const ClauseLinks& links_;
   WordId by_, of_, with_, between_, that_, as_, be_;
+
+  /// What a group stands for, as it was asked for lately: the rules of one
+  /// trigger ask for the same subject, of the same types.
+  struct Asked {
+    std::uint32_t group = kNone;
+    std::uint8_t types = 0;
+    bool patient = false;
+    Denoted denoted;
+  };
+  mutable std::array<Asked, 16> asked_;
 };
 
 }  // namespace entente

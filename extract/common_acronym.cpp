@@ -46,10 +46,11 @@ struct Explained {
 
 std::vector<Explained> explained_acronyms(const Analysis& a) {
   std::vector<Explained> all;
-  for (std::uint32_t t = 2; t + 1 < a.tokens.size(); ++t) {
-    const Token& token = a.tokens[t];
+  const std::span<const Token> tokens(a.tokens);
+  for (std::uint32_t t = 2; t + 1 < tokens.size(); ++t) {
+    const Token& token = tokens[t];
     if (!token.is(kAllCapitals) || token.length < 2 ||
-        a.tokens[t - 1].tag != Tag::kOpen)
+        tokens[t - 1].tag != Tag::kOpen)
       continue;
     std::string_view letters = a.word(t);
     if (letters.ends_with('s')) letters.remove_suffix(1);

@@ -186,14 +186,22 @@ class Resolver {
     }
     if (const std::uint32_t j = longer_name(i, name); j != kNone)
       return join(i, a_.mentions[j].entity, "end of a longer name");
-    if (const std::uint32_t j = spelled_name(a_, i); j != kNone) {
-      by_hash_.emplace(hash, a_.mentions[j].entity);
-      return join(i, a_.mentions[j].entity, "acronym");
-    }
+    if (acronym(i, hash)) return;
     const std::uint32_t e = make(i);
     by_hash_.emplace(hash, e);
     if (body) bodies_.add(name, e);
     join(i, e, "");
+  }
+
+  /// Joins an acronym with the name that it spells, or before its bracket.
+  bool acronym(std::uint32_t i, std::uint64_t hash) {
+    const std::uint32_t spelled = spelled_name(a_, i);
+    const std::uint32_t j = spelled != kNone ? spelled : explained_.of(i);
+    if (j == kNone) return false;
+    by_hash_.emplace(hash, a_.mentions[j].entity);
+    join(i, a_.mentions[j].entity,
+         spelled != kNone ? "acronym" : "acronym in brackets");
+    return true;
   }
 
   /// The mention of the one entity whose name ends with that of mention i:
@@ -233,14 +241,7 @@ class Resolver {
       const std::uint64_t hash = hash_name(k_, a_, m);
       if (const auto known = by_hash_.find(hash); known != by_hash_.end())
         return join(i, known->second, "acronym");
-      if (const std::uint32_t j = spelled_name(a_, i); j != kNone) {
-        by_hash_.emplace(hash, a_.mentions[j].entity);
-        return join(i, a_.mentions[j].entity, "acronym");
-      }
-      if (const std::uint32_t j = explained_.of(i); j != kNone) {
-        by_hash_.emplace(hash, a_.mentions[j].entity);
-        return join(i, a_.mentions[j].entity, "acronym in brackets");
-      }
+      if (acronym(i, hash)) return;
       for (std::uint32_t j = i; j-- > 0;) {
         const Mention& prev = a_.mentions[j];
         if (prev.type != m.type || prev.entity == kNone) continue;

@@ -40,8 +40,8 @@ void Worker::extract(Facts& facts) {
   a.text = facts.text;
   tokenize(facts.text, k.words(), k.lists.abbreviation, a.tokens, a.sentences);
   find_hits(k.lexicon, a);
-  tag(k.lexicon, a);
-  find_finite_verbs(k.lexicon, a);
+  tag(k, a);
+  find_finite_verbs(k, a);
   classify(k.words(), a);
   find_mentions(k, a);
   type_lists(k, a);

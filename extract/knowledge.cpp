@@ -135,6 +135,7 @@ Result<Extractor> Extractor::compile(std::span<const DataFile> given) {
   k->administration =
       static_cast<RuleId>(k->names.intern("administration-of-leader"));
   k->lexicon_country = static_cast<RuleId>(k->names.intern("lexicon-country"));
+  k->known = KnownWords(k->words());
   k->state_of_surname = states_of_surnames(*k);
   k->rule_index.assign(k->names.size(), 0);
   for (std::uint32_t i = 0; i < k->rules.rules().size(); ++i) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/names.h"
+#include "extract/known_words.h"
 #include "extract/lexicon.h"
 #include "extract/rule_file.h"
 #include "extract/rule_index.h"
@@ -29,10 +30,10 @@ struct KnownLists {
       organ_word{}, every_word{}, end_verb{}, fail_noun{}, want_noun{},
       statement_noun{}, fail_verb{}, doubt_verb{}, object_control{},
       negative_word{}, modal_possible{}, modal_future{}, reported_doubt{},
-      conditional_word{}, place_preposition{}, place_context{}, toward_noun{}, nation_person{},
-      relation_person{}, become_verb{}, embassy_head{}, person_institution{},
-      common_name{}, place_kind{}, movement_verb{}, region_prefix{},
-      container_noun{}, help_noun{}, with_noun{};
+      conditional_word{}, place_preposition{}, place_context{}, toward_noun{},
+      nation_person{}, relation_person{}, become_verb{}, embassy_head{},
+      person_institution{}, common_name{}, place_kind{}, movement_verb{},
+      region_prefix{}, container_noun{}, help_noun{}, with_noun{};
 };
 
 struct KnownList {
@@ -137,6 +138,7 @@ struct Knowledge {
   RuleIndex noun_rules;
   KnownLists lists;
   KnownTypes types;
+  KnownWords known;
   RuleId learned{};         ///< Rule name of names learned inside a document.
   RuleId in_list{};         ///< ... of names typed by their list.
   RuleId title_line{};      ///< ... of documents titled by a line of their own.

@@ -19,7 +19,8 @@ std::optional<Mention> KnownNames::weigh(const Sentence& s,
                                          const Hit& hit) const {
   const TrieValue& value = *hit.value;
   const Entry& entry = k_.lexicon[static_cast<EntryId>(value.id)];
-  if (entry.type != k_.types.country && ends_title(k_, a_, hit))
+  if (entry.type != k_.types.country &&
+      within_title(k_, a_, hit.begin, hit.end))
     return std::nullopt;
   if (excluded(s, hit, entry)) return std::nullopt;
   Mention m = candidate(hit);
@@ -212,7 +213,7 @@ bool KnownNames::adjective(const Sentence& s, const Hit& hit) const {
   return any(next->tag, kVerbTags & ~bit(Tag::kMD)) &&
          ((words_[next->word].tags & kNounTags) != 0 ||
           (prev == nullptr && next->tag != Tag::kVBD &&
-           words_[next->word].lemma != words_.find("be")));
+           words_[next->word].lemma != k_.known.be));
 }
 
 /// "Spain's American colonies": where they lie, not whose they are.

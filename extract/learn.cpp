@@ -27,10 +27,7 @@ struct Learned {
 
 class Learner {
  public:
-  Learner(const Knowledge& k, Analysis& a) : k_(k), words_(k.words()), a_(a) {
-    of_ = words_.find("of");
-    party_ = words_.find("party");
-  }
+  Learner(const Knowledge& k, Analysis& a) : k_(k), words_(k.words()), a_(a) {}
 
   void run() {
     learn_bracketed(k_, a_);
@@ -75,8 +72,7 @@ class Learner {
     }
     if (m.type == k_.types.person) {
       const auto [begin, end] = surname_of(k_, a_, m);
-      if (begin < end &&
-          (size > 1 || m.rank >= 50 || only_new(m.begin, m.end)))
+      if (begin < end && (size > 1 || m.rank >= 50 || only_new(m.begin, m.end)))
         add(begin, end, Form::kPartial, false);
       if (size > 1) {
         add(m.begin, m.end, Form::kName, false);
@@ -112,7 +108,8 @@ class Learner {
         a_.tokens[m.end - 1].is(kCapital))
       add(m.begin, m.end, m.form, false);
     // "Likud" of "Likud Party"; no adjective, as in "Conservative Party".
-    if (m.type == k_.types.institution && a_.tokens[m.end - 1].word == party_ &&
+    if (m.type == k_.types.institution &&
+        a_.tokens[m.end - 1].word == k_.known.party &&
         only_new(m.begin, m.end - 1))
       add(m.begin, m.end - 1, Form::kPartial, false);
     // The capitalised head alone: "the Center", "the Treaty".
@@ -239,7 +236,7 @@ class Learner {
     const Mention& m = a_.mentions[l.mention];
     if (l.the_before) {
       if (!determined(s, t) || capital_follows(s, end)) return false;
-      if (end < s.end && a_.tokens[end].word == of_) return false;
+      if (end < s.end && a_.tokens[end].word == k_.known.of) return false;
       return true;
     }
     if (l.form == Form::kAcronym)
@@ -283,7 +280,6 @@ class Learner {
   const Knowledge& k_;
   const WordTable& words_;
   Analysis& a_;
-  WordId of_{}, party_{};
   std::vector<Learned> learned_;
   std::vector<Mention> found_;
 };

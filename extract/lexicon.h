@@ -88,6 +88,7 @@ class Lexicon {
   ListId need_list(std::string_view name);
 
  private:
+  friend class EntityReader;
   friend class LexiconReader;
   struct Key {
     std::uint32_t hash = 0;  // Its lower half, never 0: that is a free place.

@@ -340,7 +340,8 @@ bool Linker::compound(std::uint32_t t) const {
   const std::string_view w = words_.text(word(t - 1));
   return w == "addition" || w == "according" || w == "response" || w == "due" ||
          w == "prior" || w == "contrary" || w == "contrast" || w == "opposed" ||
-         w == "relation" || w == "regard" || w == "respect" || w == "subject";
+         w == "relation" || w == "related" || w == "regard" || w == "respect" ||
+         w == "subject";
 }
 
 /// "more than $5 million", "over $5 million": whether a word only says about

@@ -20,7 +20,7 @@ bool has(std::size_t types, const std::array<std::uint8_t, 4>& wanted) {
 }  // namespace
 
 LiveRules::LiveRules(std::span<const Wants> rules)
-    : all_((rules.size() + 63) / 64),
+    : all_(std::max<std::size_t>(1, (rules.size() + 63) / 64)),
       free_(all_.size()),
       by_types_(all_.size() * kTypeSets),
       needs_(kTypeSets) {

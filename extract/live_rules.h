@@ -28,7 +28,7 @@ class LiveRules {
   LiveRules() = default;
   explicit LiveRules(std::span<const Wants> rules);
 
-  /// All rules: where a sentence is not asked.
+  /// All rules: where a sentence is not asked. Never empty.
   const Row& all() const { return all_; }
 
   /// Fills `row` with those that can match where there are mentions of

@@ -66,6 +66,11 @@ void Matcher::start(const Pattern& pattern, std::uint32_t begin,
   begin_ = begin;
   end_ = end;
   steps_ = steps;
+  if (undo_for_ < steps) {
+    const auto most = static_cast<std::size_t>(steps) * Ends().size();
+    undo_ = std::make_unique_for_overwrite<Undo[]>(most);
+    undo_for_ = steps;
+  }
   out.slots.fill(kNone);
   match_ = &out;
 }
@@ -82,10 +87,10 @@ bool Matcher::match(const Pattern& pattern, std::uint32_t at,
   Blind blind;
   // Neither hangs on the other.
   if (pattern.left_first)
-    return run(pattern.left, 0, at, out.begin, blind) &&
-           run(pattern.right, 0, at, out.end, blind);
-  return run(pattern.right, 0, at, out.end, blind) &&
-         run(pattern.left, 0, at, out.begin, blind);
+    return run(pattern.left, at, out.begin, blind) &&
+           run(pattern.right, at, out.end, blind);
+  return run(pattern.right, at, out.end, blind) &&
+         run(pattern.left, at, out.begin, blind);
 }
 
 bool Matcher::stands(const Step& step, std::uint32_t place) const {

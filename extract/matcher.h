@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "extract/analysis.h"
@@ -19,9 +20,10 @@ struct Match {
 
 /// Runs patterns over one document. Holds scratch memory; one a worker.
 ///
-/// A backtracking machine without recursion: what is left to try, and what
-/// slots held before, is a stack. Nearly every step is answered by a few bits
-/// of one token (TokenTest); ends() answers the rest.
+/// A backtracking machine without recursion: what is left to try, what slots
+/// held before, and which look-arounds are open, is one stack. Nearly every
+/// step is answered by a few bits of one token (TokenTest); ends() answers the
+/// rest.
 class Matcher {
  public:
   /// In mention patterns @Type is a name that the lexicon has; in relation
@@ -32,6 +34,7 @@ class Matcher {
         a_(analysis),
         names_(names),
         tests_(&lexicon.tests()[kOpenTest]),
+        sets_(lexicon.tests().sets()),
         looks_(analysis.looks.data()),
         kinds_(analysis.kinds.data()) {}
 
@@ -54,24 +57,24 @@ class Matcher {
   /// What to do where a step fails: go back to `place` and `step`, or give
   /// `slot` its old value, `place`.
   struct Undo {
-    std::uint16_t step = 0;
-    std::uint16_t slot = kNoSlot;
-    std::uint32_t place = 0;
+    std::uint16_t step;
+    std::uint16_t slot;  ///< Or one of these:
+    std::uint32_t place;
   };
-  static constexpr std::uint16_t kNoSlot = 0xFFFF;
+  static constexpr std::uint16_t kWay = 0xFFFF;
+  /// A way that is open until what a kNot forbids stands here.
+  static constexpr std::uint16_t kForbids = 0xFFFE;
   enum class Answer : std::uint8_t { kNo, kYes, kAsk };
 
   /// Sets what run() works on.
   void start(const Pattern& pattern, std::uint32_t begin, std::uint32_t end,
              int steps, Match& out);
-  /// Runs `program` from step `at` on; `stop` is the place where it is done.
-  /// `watch` is told what failed and where, if it sees. extract/matcher_run.h
-  /// has the body.
+  /// Runs `program` at `place`; `stop` is the place where it is done. `watch`
+  /// is told what failed and where, if it sees. extract/matcher_run.h has the
+  /// body.
   template <class Watch>
-  bool run(const std::vector<Step>& program, std::uint16_t at,
-           std::uint32_t place, std::uint32_t& stop, Watch& watch);
-  /// Takes the latest way that is left, of those above `base`.
-  bool go_back(std::size_t base, std::uint16_t& at, std::uint32_t& place);
+  bool run(const std::vector<Step>& program, std::uint32_t place,
+           std::uint32_t& stop, Watch& watch);
   Answer answer(TokenTestId id, bool back, std::uint32_t place) const;
   bool stands(const Step& step, std::uint32_t place) const;
   static std::uint32_t step_from(std::uint32_t place, bool back);
@@ -98,6 +101,7 @@ class Matcher {
   bool names_;
   // Read at every step: as pointers, not by way of what owns them.
   const TokenTest* tests_;
+  WordSets sets_;
   const std::uint32_t* looks_;
   const std::uint32_t* kinds_;
   const Pattern* pattern_ = nullptr;
@@ -105,7 +109,9 @@ class Matcher {
   std::uint32_t end_ = 0;
   int steps_ = 0;
   Match* match_ = nullptr;
-  std::vector<Undo> undo_;
+  /// No step adds more than ends() may give; as many as there can be.
+  std::unique_ptr<Undo[]> undo_;
+  int undo_for_ = 0;  // Steps.
 };
 
 }  // namespace entente

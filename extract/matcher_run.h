@@ -19,7 +19,7 @@ inline Matcher::Answer Matcher::answer(TokenTestId id, bool back,
     return Answer::kAsk;
   const bool fits =
       (looks & test.looks) != 0 ||
-      (test.set != 0 && lexicon_.tests().has(kinds_[t], test.set)) ||
+      (test.set != 0 && sets_.has(kinds_[t], test.set)) ||
       (test.word != kUnknownWord && a_.tokens[t].word == test.word);
   return fits && (looks & test.needs) == test.needs ? Answer::kYes
                                                     : Answer::kNo;
@@ -29,81 +29,31 @@ inline std::uint32_t Matcher::step_from(std::uint32_t place, bool back) {
   return back ? place - 1 : place + 1;
 }
 
-inline bool Matcher::go_back(std::size_t base, std::uint16_t& at,
-                             std::uint32_t& place) {
-  while (undo_.size() > base) {
-    const Undo undo = undo_.back();
-    undo_.pop_back();
-    if (undo.slot == kNoSlot) {
-      at = undo.step;
-      place = undo.place;
-      return true;
-    }
-    match_->slots[undo.slot] = undo.place;
-  }
-  return false;
-}
-
 template <class Watch>
-bool Matcher::run(const std::vector<Step>& program, std::uint16_t at,
-                  std::uint32_t place, std::uint32_t& stop, Watch& watch) {
-  const std::size_t base = undo_.size();
-  while (--steps_ >= 0) {
-    const Step& step = program[at];
+bool Matcher::run(const std::vector<Step>& program, std::uint32_t place,
+                  std::uint32_t& stop, Watch& watch) {
+  const Step* const steps = program.data();
+  const Step* next = steps;
+  Undo* const undo = undo_.get();
+  Undo* top = undo;  // What is left, below it.
+  int nots = 0;      // kNots that are open: what they forbid is being read.
+  int left = steps_;
+  const auto push = [&](std::uint16_t step, std::uint16_t slot,
+                        std::uint32_t at) {
+    *top++ = {step, slot, at};
+  };
+  const auto number = [&](const Step& step) {
+    return static_cast<std::uint16_t>(&step - steps);
+  };
+  const auto restore = [&](const Undo& old) {
+    if (old.slot < kForbids) match_->slots[old.slot] = old.place;
+  };
+  while (--left >= 0) {
+    const Step& step = *next++;
     bool fails = false;
     switch (step.op) {
-      case Step::Op::kDone:
-        undo_.resize(base);
-        stop = place;
-        return true;
-      case Step::Op::kJump:
-        at = step.a;
-        break;
-      case Step::Op::kSave:
-        undo_.push_back({0, step.a, match_->slots[step.a]});
-        match_->slots[step.a] = place;
-        ++at;
-        break;
-      case Step::Op::kSplit: {
-        // What comes first may spare the way back.
-        const Answer found = Watch::kSees || step.test == kOpenTest
-                                 ? Answer::kAsk
-                                 : answer(step.test, step.back, place);
-        if (found == Answer::kNo) {
-          at = step.b;
-          break;
-        }
-        undo_.push_back({step.b, kNoSlot, place});
-        at = step.a;
-        if (found == Answer::kYes && program[at].op == Step::Op::kTest) {
-          ++at;
-          place = step_from(place, step.back);
-        }
-        break;
-      }
-      case Step::Op::kSkip: {
-        const Answer found =
-            Watch::kSees ? Answer::kAsk : answer(step.test, step.back, place);
-        fails =
-            found == Answer::kYes ||
-            (!Watch::kSees && found == Answer::kAsk && step.b != kOpenTest &&
-             answer(step.b, step.back, place) == Answer::kNo);
-        at = found == Answer::kNo ? step.a : static_cast<std::uint16_t>(at + 1);
-        break;
-      }
-      case Step::Op::kNot: {
-        std::uint32_t ignored = 0;
-        Blind blind;
-        fails = run(program, static_cast<std::uint16_t>(at + 1), place, ignored,
-                    blind);
-        if constexpr (Watch::kSees)
-          if (fails) watch.forbidden(program, at, place);
-        at = step.a;
-        break;
-      }
       case Step::Op::kTest: {
         const Answer found = answer(step.test, step.back, place);
-        ++at;
         if (found == Answer::kYes) {
           place = step_from(place, step.back);
           break;
@@ -113,16 +63,78 @@ bool Matcher::run(const std::vector<Step>& program, std::uint16_t at,
         if (found == Answer::kAsk)
           n = ends(pattern_->elements[step.a], place, step.back, to);
         if constexpr (Watch::kSees)
-          if (n == 0) watch.wanted(step, place);
+          if (n == 0 && nots == 0) watch.wanted(step, place);
         fails = n == 0;
-        while (n > 1) undo_.push_back({at, kNoSlot, to[--n]});
+        while (n > 1) push(number(*next), kWay, to[--n]);
         if (n == 1) place = to[0];
         break;
       }
+      case Step::Op::kSkip: {
+        const Answer found =
+            Watch::kSees ? Answer::kAsk : answer(step.test, step.back, place);
+        fails =
+            found == Answer::kYes ||
+            (!Watch::kSees && found == Answer::kAsk && step.b != kOpenTest &&
+             answer(step.b, step.back, place) == Answer::kNo);
+        if (found == Answer::kNo) next = steps + step.a;
+        break;
+      }
+      case Step::Op::kSplit: {
+        // What comes first may spare the way back.
+        const Answer found = Watch::kSees || step.test == kOpenTest
+                                 ? Answer::kAsk
+                                 : answer(step.test, step.back, place);
+        if (found == Answer::kNo) {
+          next = steps + step.b;
+          break;
+        }
+        push(step.b, kWay, place);
+        next = steps + step.a;
+        if (found == Answer::kYes && next->op == Step::Op::kTest) {
+          ++next;
+          place = step_from(place, step.back);
+        }
+        break;
+      }
+      case Step::Op::kJump:
+        next = steps + step.a;
+        break;
+      case Step::Op::kSave:
+        push(0, step.a, match_->slots[step.a]);
+        match_->slots[step.a] = place;
+        break;
+      case Step::Op::kNot:
+        push(number(step), kForbids, place);
+        ++nots;
+        break;
+      case Step::Op::kDone:
+        if (nots == 0) {
+          steps_ = left;
+          stop = place;
+          return true;
+        }
+        // What is forbidden stands here: no way is left beside it.
+        do restore(*--top);
+        while (top->slot != kForbids);
+        fails = true;
+        if constexpr (Watch::kSees)
+          if (nots == 1) watch.forbidden(program, top->step, top->place);
+        --nots;
+        break;
     }
-    if (fails && !go_back(base, at, place)) return false;
+    if (!fails) continue;
+    // The latest way that is left.
+    while (top != undo && top[-1].slot < kForbids) restore(*--top);
+    if (top == undo) break;
+    --top;
+    place = top->place;
+    next = steps + top->step;
+    if (top->slot == kForbids) {
+      --nots;
+      next = steps + next->a;
+    }
   }
-  while (undo_.size() > base) go_back(base, at, place);
+  steps_ = left;
   return false;
 }
 

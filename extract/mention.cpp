@@ -6,6 +6,7 @@
 
 #include "extract/known_name.h"
 #include "extract/matcher.h"
+#include "extract/name_words.h"
 #include "extract/rule_cost.h"
 #include "extract/title_line.h"
 
@@ -25,17 +26,19 @@ class Finder {
       const Sentence& sentence = a_.sentences[s];
       const bool capitals = shouts(sentence);
       k_.mention_rules.live().find(types_in(sentence), a_.needs_met[s], live_);
+      const SentenceTokens tokens(a_, k_.lexicon.tests(), s, live_);
       for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-        if ((a_.looks[t] & kStartsName) != 0)
+        const bool name = (tokens.looks[t] & kStartsName) != 0;
+        if (name)
           for (const Hit& hit : a_.hits_from(t))
             if (hit.value->kind == TrieValue::Kind::kName &&
                 (hit.value->flags & (kShortForm | kHomeForm)) == 0)
               if (const auto m = known_.weigh(sentence, hit); m)
                 found_.push_back(*m);
-        if (capitals ||
+        if (capitals || (!name && !k_.mention_rules.may_be_at(tokens, t)) ||
             (a_.tokens[t].is(kLower) && a_.tokens[t].word == kUnknownWord))
           continue;
-        rules(sentence, t);
+        rules(sentence, tokens, t);
       }
     }
     find_titles(k_, a_, found_);
@@ -72,7 +75,8 @@ class Finder {
   }
 
   /// What the mention rules whose anchor stands at t find.
-  void rules(const Sentence& sentence, std::uint32_t t) {
+  void rules(const Sentence& sentence, const SentenceTokens& tokens,
+             std::uint32_t t) {
     const auto visit = [&](std::uint32_t r, std::uint32_t at) {
       const Rule& rule = k_.rules.rules()[r];
       const RuleTry attempt(a_.costs, rule.id);
@@ -86,6 +90,9 @@ class Finder {
       const std::uint32_t begin = match.slots[2 * label];
       const std::uint32_t end = match.slots[2 * label + 1];
       if (begin >= end || end == kNone) return;
+      // "High Representative for ... Security Policy": what a post is for.
+      if (rule.type == k_.types.document && within_title(k_, a_, begin, end))
+        return;
       Mention m;
       m.begin = begin;
       m.end = end;
@@ -95,7 +102,7 @@ class Finder {
       m.rule = rule.id;
       found_.push_back(m);
     };
-    k_.mention_rules.at(a_, k_.lexicon.tests(), t, live_, visit);
+    k_.mention_rules.at(tokens, t, visit);
     if ((a_.looks[t] & kStartsName) == 0 || !k_.mention_rules.knows_types())
       return;
     std::uint8_t seen = 0;
@@ -104,8 +111,7 @@ class Finder {
       const TypeId type = k_.lexicon[static_cast<EntryId>(hit.value->id)].type;
       if (((seen >> index(type)) & 1) != 0) continue;
       seen = static_cast<std::uint8_t>(seen | (1U << index(type)));
-      k_.mention_rules.at_type(a_, k_.lexicon.tests(), type, t, kNone, live_,
-                               visit);
+      k_.mention_rules.at_type(tokens, type, t, kNone, visit);
     }
   }
 
@@ -145,16 +151,11 @@ void keep_best(Analysis& a, std::vector<Mention>& candidates) {
     kept.push_back(m);
   }
   // By place: they do not overlap.
-  a.mentions.clear();
-  a.mentions.reserve(kept.size());
-  for (std::uint32_t t = 0; t < a.mention_at.size(); ++t) {
-    if (a.mention_at[t] == kNone) continue;
-    const Mention& m = kept[a.mention_at[t]];
-    for (; t < m.end; ++t)
-      a.mention_at[t] = static_cast<std::uint32_t>(a.mentions.size());
-    --t;
-    a.mentions.push_back(m);
-  }
+  std::ranges::sort(kept, {}, &Mention::begin);
+  for (std::uint32_t i = 0; i < kept.size(); ++i)
+    std::fill(a.mention_at.begin() + kept[i].begin,
+              a.mention_at.begin() + kept[i].end, i);
+  a.mentions = std::move(kept);
 }
 
 void find_mentions(const Knowledge& knowledge, Analysis& a) {

@@ -188,10 +188,10 @@ class Lists {
   const Knowledge& k_;
   const WordTable& words_;
   Analysis& a_;
-  WordId the_ = words_.find("the");
-  WordId and_ = words_.find("and");
+  WordId the_ = k_.known.the;
+  WordId and_ = k_.known.and_;
   WordId or_ = words_.find("or");
-  WordId of_ = words_.find("of");
+  WordId of_ = k_.known.of;
   std::vector<Item> items_;  // Of the list that is read.
   std::vector<Mention> found_;
   std::vector<std::uint32_t> weak_;

@@ -33,12 +33,18 @@ std::uint64_t hash_tokens(const Analysis& a, std::uint32_t begin,
 
 const Hit* country_at(const Knowledge& k, const Analysis& a, std::uint32_t t,
                       std::uint32_t end) {
-  for (const Hit& hit : a.hits_from(t))
-    if (hit.end <= end && hit.value->kind == TrieValue::Kind::kName &&
-        (hit.value->flags & kCapitalCity) == 0 &&
-        k.lexicon[static_cast<EntryId>(hit.value->id)].type == k.types.country)
-      return &hit;
-  return nullptr;
+  const Hit* found = nullptr;
+  for (const Hit& hit : a.hits_from(t)) {
+    if (hit.end > end || hit.value->kind != TrieValue::Kind::kName ||
+        (hit.value->flags & kCapitalCity) != 0 ||
+        k.lexicon[static_cast<EntryId>(hit.value->id)].type != k.types.country)
+      continue;
+    // "Russian" is Russia's before it is short for what is Soviet.
+    if (found == nullptr ||
+        (hit.end == found->end && (found->value->flags & kShortForm) != 0))
+      found = &hit;
+  }
+  return found;
 }
 
 std::uint64_t hash_name(const Knowledge& k, const Analysis& a,
@@ -86,13 +92,18 @@ bool flagged_name(const Analysis& a, std::uint32_t begin, std::uint32_t end,
   });
 }
 
-bool ends_title(const Knowledge& k, const Analysis& a, const Hit& name) {
-  return std::ranges::any_of(a.hits_to(name.end), [&](std::uint32_t h) {
-    const Hit& hit = a.hits[h];
-    return hit.begin < name.begin &&
-           hit.value->kind == TrieValue::Kind::kList &&
-           hit.value->id == static_cast<std::uint32_t>(k.lists.title);
-  });
+bool within_title(const Knowledge& k, const Analysis& a, std::uint32_t begin,
+                  std::uint32_t end) {
+  constexpr std::uint32_t kRest = 4;  // Tokens of the title after the name.
+  const auto last = static_cast<std::uint32_t>(a.tokens.size());
+  for (std::uint32_t to = end; to <= last && to <= end + kRest; ++to)
+    for (const std::uint32_t h : a.hits_to(to)) {
+      const Hit& hit = a.hits[h];
+      if (hit.begin < begin && hit.value->kind == TrieValue::Kind::kList &&
+          hit.value->id == static_cast<std::uint32_t>(k.lists.title))
+        return true;
+    }
+  return false;
 }
 
 std::pair<std::uint32_t, std::uint32_t> surname_of(const Knowledge& k,

@@ -33,9 +33,10 @@ const Hit* country_at(const Knowledge& knowledge, const Analysis& a,
 bool flagged_name(const Analysis& a, std::uint32_t begin, std::uint32_t end,
                   NameFlag flag);
 
-/// Whether a name is the end of a title that begins before it: "minister of
+/// Whether [begin, end) is part of a title that begins before it: "minister of
 /// foreign affairs".
-bool ends_title(const Knowledge& knowledge, const Analysis& a, const Hit& name);
+bool within_title(const Knowledge& knowledge, const Analysis& a,
+                  std::uint32_t begin, std::uint32_t end);
 
 /// The surname within a person's name, as tokens [begin, end).
 std::pair<std::uint32_t, std::uint32_t> surname_of(const Knowledge& knowledge,

@@ -38,7 +38,7 @@ std::uint32_t Chunker::group(std::uint32_t t) {
     if (k == Tag::kNNP && i > t && date_ends(t, i)) break;
     if (k == Tag::kDT || k == Tag::kPRPS || k == Tag::kPDT) {
       if (i != t && !style_ends(t, i) &&
-          !(i == t + 1 && (tag(t) == Tag::kPDT || word(t) == both_)))
+          !(i == t + 1 && (tag(t) == Tag::kPDT || word(t) == known_.both)))
         break;
       ++i;
     } else if (k == Tag::kPRP || k == Tag::kEX) {
@@ -93,6 +93,8 @@ std::uint32_t Chunker::group(std::uint32_t t) {
       i += tag(i + 1) == Tag::kCC ? 2 : 1;
     } else if (k == Tag::kQuote && i + 1 < s_.end && i > t && head == kNone) {
       ++i;
+    } else if (measures_time(i, head)) {
+      ++i;  // "thirty years of partnership"
     } else {
       break;
     }
@@ -120,6 +122,21 @@ bool Chunker::style_ends(std::uint32_t begin, std::uint32_t end) const {
                   static_cast<ListId>(hit.value->id) ==
                       k_.lists.title_honorific;
          });
+}
+
+/// "two years of talks": whether the "of" at i only says how long something
+/// lasts, after the plural at `head`.
+bool Chunker::measures_time(std::uint32_t i, std::uint32_t head) const {
+  if (head == kNone || head + 1 != i || i + 1 >= s_.end || in_mention(head) ||
+      tag(head) != Tag::kNNS || words_.text(word(i)) != "of")
+    return false;
+  const std::string_view w = words_.text(lemma(head));
+  return (w == "year" || w == "decade" || w == "month" || w == "week" ||
+          w == "century") &&
+         (in_mention(i + 1)
+              ? a_.mentions[a_.mention_at[i + 1]].form == Form::kDemonym
+              : any(tag(i + 1),
+                    bit(Tag::kNN) | bit(Tag::kNNS) | kAdjectiveTags));
 }
 
 /// "an unjustified, unprovoked war": whether a comma at i stands between
@@ -183,6 +200,11 @@ std::uint32_t Chunker::modifiers_end(std::uint32_t m) const {
       !any(tag(last->end), bit(Tag::kNN) | bit(Tag::kNNS) | kAdjectiveTags))
     return kNone;
   adjective |= last->form == Form::kDemonym;
+  // "help for Kenya and Soviet help": a name is no adjective beside one.
+  if (a_.mentions[m].form == Form::kName && last->form == Form::kDemonym &&
+      a_.mentions[m].begin > s_.begin &&
+      any(tag(a_.mentions[m].begin - 1), bit(Tag::kIN) | bit(Tag::kTO)))
+    return kNone;
   return adjective ? last->end : kNone;
 }
 
@@ -245,11 +267,9 @@ bool Chunker::time_group(const Group& g) const {
   if (tag(g.head) == Tag::kCD && g.head > g.begin &&
       (listed(g.begin, k_.lists.month)))
     return true;
-  const std::string_view w = words_.text(lemma(g.head));
-  return w == "today" || w == "yesterday" || w == "tomorrow" ||
-         w == "tonight" || w == "year" || w == "week" || w == "month" ||
-         w == "day" || w == "morning" || w == "evening" || w == "decade" ||
-         w == "century" || w == "afternoon";
+  const WordId when = lemma(g.head);
+  return when != kUnknownWord &&
+         std::ranges::find(known_.times, when) != known_.times.end();
 }
 
 }  // namespace entente

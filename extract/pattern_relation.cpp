@@ -64,6 +64,7 @@ void PatternRelations::inside(std::uint32_t begin, std::uint32_t end,
 void PatternRelations::run() {
   std::vector<Later> later;
   LiveRules::Row live;
+  std::uint32_t m = 0;  // The next mention.
   for (std::uint32_t i = 0; i < a_.sentences.size(); ++i) {
     const Sentence& s = a_.sentences[i];
     const auto visit = [&](std::uint32_t r, std::uint32_t at) {
@@ -73,14 +74,19 @@ void PatternRelations::run() {
       else
         pattern(rule, s, at);
     };
-    if (!k_.pattern_rules.live().find(types_in(s), a_.needs_met[i], live))
+    std::uint32_t next = m;
+    const std::uint8_t types = types_until(s.end, next);
+    if (!k_.pattern_rules.live().find(types, a_.needs_met[i], live)) {
+      m = next;
       continue;
+    }
+    const SentenceTokens tokens(a_, k_.lexicon.tests(), i, live);
     for (std::uint32_t t = s.begin; t < s.end; ++t) {
-      k_.pattern_rules.at(a_, k_.lexicon.tests(), t, live, visit);
-      const std::uint32_t m = a_.mention_at[t];
-      if (m != kNone && a_.mentions[m].begin == t)
-        k_.pattern_rules.at_type(a_, k_.lexicon.tests(), a_.mentions[m].type, t,
-                                 a_.mentions[m].end, live, visit);
+      k_.pattern_rules.at(tokens, t, visit);
+      if (m == next || a_.mentions[m].begin != t) continue;
+      k_.pattern_rules.at_type(tokens, a_.mentions[m].type, t,
+                               a_.mentions[m].end, visit);
+      ++m;
     }
   }
   for (const Later& l : later)
@@ -104,12 +110,13 @@ bool PatternRelations::first_person(std::uint32_t token) const {
          (a_.groups[g].pronoun == kWe || a_.groups[g].pronoun == kI);
 }
 
-/// The types, as bits, of the mentions of a sentence.
-std::uint8_t PatternRelations::types_in(const Sentence& s) const {
+/// The types, as bits, of the mentions from `next` on that stand before token
+/// `end`; makes `next` the one after them.
+std::uint8_t PatternRelations::types_until(std::uint32_t end,
+                                           std::uint32_t& next) const {
   std::uint8_t types = 0;
-  for (std::uint32_t t = s.begin; t < s.end; ++t)
-    if (const std::uint32_t m = a_.mention_at[t]; m != kNone)
-      types = static_cast<std::uint8_t>(types | mask(a_.mentions[m].type));
+  for (; next < a_.mentions.size() && a_.mentions[next].begin < end; ++next)
+    types = static_cast<std::uint8_t>(types | mask(a_.mentions[next].type));
   return types;
 }
 

@@ -44,7 +44,7 @@ class PatternRelations {
 
  private:
   void within(const Rule& rule, const Mention& m);
-  std::uint8_t types_in(const Sentence& s) const;
+  std::uint8_t types_until(std::uint32_t end, std::uint32_t& next) const;
   void pattern(const Rule& rule, const Sentence& s, std::uint32_t at);
   bool first_person(std::uint32_t token) const;
   void named(std::uint32_t begin, std::uint32_t end, std::uint8_t types,

@@ -69,13 +69,13 @@ PatternTrace PatternTracer::follow(const Pattern& pattern, std::uint32_t at,
   std::uint32_t read_to = at;
   std::uint32_t read_from = at;
   if (trace.started) {
-    const bool right = matcher_.run(pattern.right, 0, at, read_to, watch);
+    const bool right = matcher_.run(pattern.right, at, read_to, watch);
     if (!right) read_to = watch.reached;
     if (right) {
       trace.forward = false;
       trace.wants.clear();
       watch.reached = at;
-      trace.matched = matcher_.run(pattern.left, 0, at, read_from, watch);
+      trace.matched = matcher_.run(pattern.left, at, read_from, watch);
       if (!trace.matched) read_from = watch.reached;
     }
   }

@@ -222,10 +222,6 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     const std::uint32_t before = out.size;
     modifiers(id, types, depth, out);
     if (out.size == before && depth < 2) {
-      const WordId of = words.find("of");
-      const WordId from = words.find("from");
-      const WordId in = words.find("in");
-      const WordId with = words.find("with");
       const auto shared = [&](WordId word) {  // "the border with X"
         const std::string_view w = words.text(word);
         return w == "border" || w == "borders" || w == "frontier";
@@ -237,10 +233,11 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
             (other.host != id && other.host != g.next_conjunct))
           continue;
         const WordId p = a_.tokens[other.preposition].word;
-        if (p != of &&
-            !(p == from && (words.in_list(head, l.proxy_actor) ||
-                            words.in_list(head, l.title))) &&
-            !(p == in && patient) && !(p == with && shared(head)))
+        if (p != k_.known.of &&
+            !(p == k_.known.from && (words.in_list(head, l.proxy_actor) ||
+                                     words.in_list(head, l.title))) &&
+            !(p == k_.known.in && patient) &&
+            !(p == k_.known.with && shared(head)))
           continue;
         for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct)
           one(c, types, false, depth + 1, out);
@@ -261,7 +258,8 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     if (out.size != before) return;
   }
   if (((types >> index(k_.types.person)) & 1) != 0 &&
-      words.in_list(head, l.title) && holders(id, out))
+      (words.in_list(head, l.title) || words.in_list(head, l.side_noun)) &&
+      holders(id, out))
     return;
   // "the Secretary and Foreign Minister"
   const bool shared =
@@ -314,11 +312,11 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
 /// there is one, of `verb`; adds who does.
 bool Reference::doer(std::uint32_t id, std::uint32_t verb, std::uint8_t types,
                      Denoted& out) const {
-  const WordId by = k_.words().find("by");
   for (std::uint32_t i = id + 1; i < a_.groups.size() && i < id + 3; ++i) {
     const Group& other = a_.groups[i];
     if ((verb == kNone ? other.host != id : other.verb != verb) ||
-        other.preposition == kNone || a_.tokens[other.preposition].word != by)
+        other.preposition == kNone ||
+        a_.tokens[other.preposition].word != k_.known.by)
       continue;
     for (std::uint32_t c = i; c != kNone; c = a_.groups[c].next_conjunct)
       one(c, types, false, 1, out);

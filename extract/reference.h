@@ -101,6 +101,9 @@ class Reference {
   std::uint32_t topic(const Verb& verb) const;
   bool many_before(std::uint32_t id) const;
   bool beside(std::uint32_t token, std::uint8_t kind, Denoted& out) const;
+  bool counterparts(std::uint32_t id, Denoted& out) const;
+  std::uint32_t titled_before(const Group& g, std::uint8_t types) const;
+  bool met_before(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   std::uint32_t not_himself(std::uint32_t id, std::uint32_t found) const;
   bool meeting(std::uint32_t verb, std::uint32_t id, int depth,
                Denoted& out) const;

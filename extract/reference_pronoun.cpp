@@ -193,13 +193,15 @@ bool Reference::meeting(std::uint32_t verb, std::uint32_t id, int depth,
   if (who.size == 0) return false;
   const std::uint32_t subjects = who.size;
   if (v.object != kNone) add(v.object);
+  const std::uint32_t end = a_.sentences[a_.sentence_of[v.begin]].end;
   for (std::uint32_t i = id; i-- > 0 && a_.groups[i].begin >= v.begin;) {
+    if (a_.groups[i].begin >= end) continue;
     const Group& g = a_.groups[i];
     if (g.verb == verb && g.preposition != kNone && g.first_conjunct == i &&
         k_.words().text(a_.tokens[g.preposition].word) == "with")
       add(i);
   }
-  if (who.size == subjects) return false;
+  if (who.size == subjects && subjects < 2) return false;
   out = who;
   return true;
 }
@@ -224,6 +226,26 @@ bool Reference::signers(std::uint32_t id, std::uint8_t types, int depth,
   if (named.size < 2) return false;
   for (const std::uint32_t e : named) out.add(e);
   return true;
+}
+
+/// "The Secretary said that he": who has the title that opens the sentence, if
+/// it names nobody before.
+std::uint32_t Reference::titled_before(const Group& g,
+                                       std::uint8_t types) const {
+  const std::uint32_t begin = a_.sentences[a_.sentence_of[g.begin]].begin;
+  const std::uint32_t first = a_.group_at[begin];
+  if (first == kNone || a_.groups[first].begin == g.begin ||
+      (types & mask(k_.types.person)) == 0 ||
+      a_.tokens[begin].tag != Tag::kDT ||
+      a_.mention_at[a_.groups[first].head] != kNone ||
+      !k_.words().in_list(a_.tokens[a_.groups[first].head].word,
+                          k_.lists.title))
+    return kNone;
+  for (std::uint32_t t = begin; t < g.begin; ++t) {
+    const std::uint32_t m = a_.mention_at[t];
+    if (m != kNone && a_.mentions[m].type == k_.types.person) return kNone;
+  }
+  return titled(a_.groups[first]);
 }
 
 /// "Roe wrote to Doe informing him": the person named last before "him", if
@@ -255,7 +277,9 @@ void Reference::pronoun(std::uint32_t id, std::uint8_t kind, std::uint8_t types,
   std::uint32_t found = kNone;
   switch (kind) {
     case kHe:
-      found = latest(g.begin, types & mask(k_.types.person), 2);
+      found = titled_before(g, types);
+      if (found == kNone)
+        found = latest(g.begin, types & mask(k_.types.person), 2);
       if (found == kNone && (types & mask(k_.types.person)) != 0)
         found = he_of_before(a_.sentence_of[g.begin]);
       if (const std::uint32_t whom = not_himself(id, found); whom != kNone)

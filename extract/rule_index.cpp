@@ -233,11 +233,15 @@ class RuleIndexer {
   RuleIndex::Slice add(const std::vector<std::uint32_t>& rules) {
     RuleIndex::Slice slice;
     slice.begin = static_cast<std::uint32_t>(out_.parts_.size());
+    RuleIndex::Part* part = &slice.part;
     for (const std::uint32_t rule : rules) {
-      if (out_.parts_.size() == slice.begin ||
-          out_.parts_.back().at != rule / 64)
+      if (part->rules == 0) {
+        part->at = rule / 64;
+      } else if (part->at != rule / 64) {
         out_.parts_.push_back({0, rule / 64});
-      out_.parts_.back().rules |= std::uint64_t{1} << (rule % 64);
+        part = &out_.parts_.back();
+      }
+      part->rules |= std::uint64_t{1} << (rule % 64);
     }
     slice.end = static_cast<std::uint32_t>(out_.parts_.size());
     return slice;

@@ -20,6 +20,29 @@ namespace entente {
 std::vector<WordId> sort_words(const std::vector<Rule>& rules,
                                WordTable& words);
 
+/// The tokens of a sentence as an index reads them, and the row of the rules
+/// that are alive in it: bare arrays, as it asks them at each token. As
+/// short-lived as they are.
+struct SentenceTokens {
+  SentenceTokens(const Analysis& analysis, const TokenTests& tests,
+                 std::uint32_t sentence, const LiveRules::Row& rules)
+      : a(analysis),
+        looks(a.looks.data()),
+        kinds(a.kinds.data()),
+        live(rules.data()),
+        sets(tests.sets()),
+        begin(a.sentences[sentence].begin),
+        end(a.sentences[sentence].end) {}
+
+  const Analysis& a;
+  const std::uint32_t* looks;
+  const std::uint32_t* kinds;
+  const std::uint64_t* live;
+  WordSets sets;
+  std::uint32_t begin;
+  std::uint32_t end;
+};
+
 /// For each word, list, class and type the rules whose anchor it is.
 ///
 /// This is what makes the cost of matching grow with the text and not with
@@ -40,57 +63,44 @@ class RuleIndex {
   /// a way of the index's own.
   const LiveRules& live() const { return live_; }
 
-  /// Calls visit(rule, token) for every rule of `live` whose anchor stands at
+  /// Whether at() may find anything at a token; at most of them it cannot.
+  bool may_be_at(const SentenceTokens& s, std::uint32_t token) const {
+    return (s.looks[token] & (kStartsPhrase | class_bits_)) != 0 ||
+           by_word_[s.kinds[token]].may_live(s.live);
+  }
+
+  /// Calls visit(rule, token) for every living rule whose anchor stands at
   /// `token`.
   template <class Visit>
-  void at(const Analysis& a, const TokenTests& tests, std::uint32_t token,
-          const LiveRules::Row& live, Visit visit) const {
-    const std::uint32_t looks = a.looks[token];
-    const Slice slice = by_word_[a.kinds[token]];
-    // Where a phrase or name begins, the anchor may be more than its token.
-    const bool one = (looks & (kStartsPhrase | kStartsName)) == 0;
-    if (slice.begin != slice.end)
-      visit_slice(slice, a, tests, token, one ? token + 1 : kNone, live, visit);
-    if ((looks & kStartsPhrase) != 0)
-      for (const Hit& hit : a.hits_from(token))
-        if (hit.value->kind == TrieValue::Kind::kList)
-          visit_slice(by_list_[hit.value->id], a, tests, token, kNone, live,
-                      visit);
-    if ((looks & class_bits_) == 0) return;
-    const std::uint32_t end = (looks & kBeforeDash) != 0 ? kNone : token + 1;
-    for (std::uint32_t bits = looks & class_bits_; bits != 0; bits &= bits - 1)
-      visit_slice(by_class_[static_cast<std::size_t>(std::countr_zero(bits))],
-                  a, tests, token, end, live, visit);
+  void at(const SentenceTokens& s, std::uint32_t token, Visit visit) const {
+    if (may_be_at(s, token)) all_at(s, token, visit);
   }
 
   /// Whether at_type() can find anything.
   bool knows_types() const { return knows_types_; }
 
-  /// Calls visit(rule, token) for rules of `live` anchored on a type, whose
-  /// name or mention starts at `token` and ends before token `end`.
+  /// Calls visit(rule, token) for living rules anchored on a type, whose name
+  /// or mention starts at `token` and ends before token `end`.
   template <class Visit>
-  void at_type(const Analysis& a, const TokenTests& tests, TypeId type,
-               std::uint32_t token, std::uint32_t end,
-               const LiveRules::Row& live, Visit visit) const {
-    visit_slice(by_type_[index(type)], a, tests, token, end, live, visit);
+  void at_type(const SentenceTokens& s, TypeId type, std::uint32_t token,
+               std::uint32_t end, Visit visit) const {
+    visit_slice(by_type_[index(type)], s, token, end, visit);
   }
 
   /// Calls visit(rule, token) for rules anchored on a list.
   template <class Visit>
   void at_list(std::uint32_t list, std::uint32_t token, Visit visit) const {
-    const Slice slice = by_list_[list];
-    for (std::uint32_t i = slice.begin; i < slice.end; ++i)
-      for (std::uint64_t bits = parts_[i].rules; bits != 0; bits &= bits - 1)
-        visit(rules_[parts_[i].first(bits)], token);
+    const auto all_of = [&](const Part& part) {
+      for (std::uint64_t bits = part.rules; bits != 0; bits &= bits - 1)
+        visit(rules_[part.first(bits)], token);
+    };
+    const Slice& slice = by_list_[list];
+    all_of(slice.part);
+    for (std::uint32_t i = slice.begin; i < slice.end; ++i) all_of(parts_[i]);
   }
 
  private:
-  /// Of parts_.
-  struct Slice {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-  };
-  /// Some of the rules of a slice: a word of a LiveRules::Row.
+  /// Some rules: a word of a LiveRules::Row.
   struct Part {
     std::uint64_t rules = 0;
     std::uint32_t at = 0;  ///< Which word.
@@ -99,6 +109,18 @@ class RuleIndex {
     std::size_t first(std::uint64_t some) const {
       return at * std::size_t{64} +
              static_cast<std::size_t>(std::countr_zero(some));
+    }
+  };
+  /// The rules of one anchor: a part that stands here, as most have no other,
+  /// and more of them.
+  struct Slice {
+    Part part;
+    std::uint32_t begin = 0;  ///< Of parts_.
+    std::uint32_t end = 0;
+
+    /// False if none of a row is in it.
+    bool may_live(const std::uint64_t* live) const {
+      return (part.rules & live[part.at]) != 0 || begin != end;
     }
   };
   /// What one token beside an anchor may be.
@@ -124,62 +146,85 @@ class RuleIndex {
   };
 
   template <class Visit>
-  void visit_slice(Slice slice, const Analysis& a, const TokenTests& tests,
-                   std::uint32_t token, std::uint32_t end,
-                   const LiveRules::Row& live, Visit& visit) const {
-    for (std::uint32_t i = slice.begin; i < slice.end; ++i) {
-      const Part& part = parts_[i];
-      for (std::uint64_t bits = part.rules & live[part.at]; bits != 0;
-           bits &= bits - 1) {
-        const std::size_t rule = part.first(bits);
-        if (may_stand(rule, a, tests, token, end)) visit(rules_[rule], token);
-      }
+  void all_at(const SentenceTokens& s, std::uint32_t token,
+              Visit& visit) const {
+    const std::uint32_t looks = s.looks[token];
+    // Where a phrase or name begins, the anchor may be more than its token.
+    const bool one = (looks & (kStartsPhrase | kStartsName)) == 0;
+    if (const Slice& slice = by_word_[s.kinds[token]]; slice.may_live(s.live))
+      visit_slice(slice, s, token, one ? token + 1 : kNone, visit);
+    if ((looks & kStartsPhrase) != 0)
+      for (const Hit& hit : s.a.hits_from(token))
+        if (hit.value->kind == TrieValue::Kind::kList)
+          visit_slice(by_list_[hit.value->id], s, token, kNone, visit);
+    const std::uint32_t end = (looks & kBeforeDash) != 0 ? kNone : token + 1;
+    for (std::uint32_t bits = looks & class_bits_; bits != 0; bits &= bits - 1)
+      if (const Slice& slice =
+              by_class_[static_cast<std::size_t>(std::countr_zero(bits))];
+          slice.may_live(s.live))
+        visit_slice(slice, s, token, end, visit);
+  }
+  template <class Visit>
+  void visit_slice(const Slice& slice, const SentenceTokens& s,
+                   std::uint32_t token, std::uint32_t end, Visit& visit) const {
+    visit_part(slice.part, s, token, end, visit);
+    for (std::uint32_t i = slice.begin; i < slice.end; ++i)
+      visit_part(parts_[i], s, token, end, visit);
+  }
+  template <class Visit>
+  void visit_part(const Part& part, const SentenceTokens& s,
+                  std::uint32_t token, std::uint32_t end, Visit& visit) const {
+    for (std::uint64_t bits = part.rules & s.live[part.at]; bits != 0;
+         bits &= bits - 1) {
+      const std::size_t rule = part.first(bits);
+      if (may_stand(rule, s, token, end)) visit(rules_[rule], token);
     }
   }
   /// Whether the anchor of a rule and the tokens beside it, [token, end), may
   /// be what it wants; `end` is kNone where it is not known.
-  bool may_stand(std::size_t rule, const Analysis& a, const TokenTests& tests,
-                 std::uint32_t token, std::uint32_t end) const {
+  bool may_stand(std::size_t rule, const SentenceTokens& s, std::uint32_t token,
+                 std::uint32_t end) const {
     const Gate& gate = gates_[rule];
-    const Sentence& s = a.sentences[a.sentence_of[token]];
-    if (gate.capital && (a.looks[token] & kStartsUpper) == 0) return false;
-    if (end != kNone && !gate.right.open &&
-        !goes_on(gate.right, sides_[rule].right, a, tests, end, s))
+    if (gate.capital && (s.looks[token] & kStartsUpper) == 0) return false;
+    // The nearest on both sides first: most rules fail by one of them.
+    const bool left = !gate.left.open;
+    const bool right = !gate.right.open && end != kNone;
+    if (right && (end >= s.end || !fits(gate.right, s, end))) return false;
+    if (left && (token <= s.begin || !fits(gate.left, s, token - 1)))
       return false;
-    return gate.left.open ||
-           comes_from(gate.left, sides_[rule].left, a, tests, token, s);
+    return (!right || goes_on(gate.right, sides_[rule].right, s, end)) &&
+           (!left || comes_from(gate.left, sides_[rule].left, s, token));
   }
-  /// Whether the tokens from boundary `at` on may be what a rule wants.
+  /// Whether the tokens after the one at boundary `at`, which fits, may be what
+  /// a rule wants.
   static bool goes_on(const Beside& nearest, const Beyond& beyond,
-                      const Analysis& a, const TokenTests& tests,
-                      std::uint32_t at, const Sentence& s) {
-    const Beside* wanted = &nearest;
+                      const SentenceTokens& s, std::uint32_t at) {
+    const Beside* last = &nearest;
     for (const Beside& next : beyond) {
-      if (at >= s.end || !fits(*wanted, a, tests, at)) return false;
-      if (next.open || (a.looks[at] & wanted->longer) != 0) return true;
-      wanted = &next;
+      if (next.open || (s.looks[at] & last->longer) != 0) return true;
       ++at;
+      if (at >= s.end || !fits(next, s, at)) return false;
+      last = &next;
     }
-    return at < s.end && fits(*wanted, a, tests, at);
+    return true;
   }
-  /// Whether the tokens up to boundary `at` may be.
+  /// Whether the tokens before the one that ends at boundary `at` may be.
   static bool comes_from(const Beside& nearest, const Beyond& beyond,
-                         const Analysis& a, const TokenTests& tests,
-                         std::uint32_t at, const Sentence& s) {
-    const Beside* wanted = &nearest;
+                         const SentenceTokens& s, std::uint32_t at) {
+    const Beside* last = &nearest;
     for (const Beside& next : beyond) {
-      if (at <= s.begin || !fits(*wanted, a, tests, at - 1)) return false;
-      if (next.open || (a.looks[at - 1] & wanted->longer) != 0) return true;
-      wanted = &next;
+      if (next.open || (s.looks[at - 1] & last->longer) != 0) return true;
       --at;
+      if (at <= s.begin || !fits(next, s, at - 1)) return false;
+      last = &next;
     }
-    return at > s.begin && fits(*wanted, a, tests, at - 1);
+    return true;
   }
-  static bool fits(const Beside& wanted, const Analysis& a,
-                   const TokenTests& tests, std::uint32_t t) {
-    return (a.looks[t] & wanted.looks) != 0 ||
-           tests.has(a.kinds[t], wanted.words) ||
-           (wanted.types != 0 && typed(wanted, a, t));
+  static bool fits(const Beside& wanted, const SentenceTokens& s,
+                   std::uint32_t t) {
+    return (s.looks[t] & wanted.looks) != 0 ||
+           s.sets.has(s.kinds[t], wanted.words) ||
+           (wanted.types != 0 && typed(wanted, s.a, t));
   }
   static bool typed(const Beside& wanted, const Analysis& a, std::uint32_t t);
 

@@ -32,28 +32,40 @@ ShortForms::ShortForms(const Knowledge& k, const Analysis& a) : k_(k), a_(a) {
   for (std::uint32_t i = 0; i < a.mentions.size(); ++i) {
     const Mention& m = a.mentions[i];
     if (m.entry != kNoEntry && m.form != Form::kPartial)
-      full_[m.entry].mentions.push_back(i);
+      full_.emplace_back(m.entry, i);
   }
+  std::ranges::sort(full_);
   find_home();
 }
 
+ShortForms::Full ShortForms::full(EntryId entry) const {
+  const auto own = std::ranges::equal_range(
+      full_, entry, {}, &std::pair<EntryId, std::uint32_t>::first);
+  return {own.begin(), own.end()};
+}
+
 void ShortForms::find_home() {
-  std::unordered_map<EntryId, std::size_t> weight;
-  for (const auto& [entry, full] : full_) {
+  std::vector<std::pair<EntryId, std::size_t>> weights;
+  for (const auto& [entry, unused] : full_) {
     const Entry& e = k_.lexicon[entry];
     const EntryId state = e.type == k_.types.country ? entry : e.country;
-    if (state == kNoEntry) continue;
     // An organ says more than a name; letterheads are full of organs.
-    weight[state] += full.mentions.size() * (state == entry ? 1 : kOrgan);
+    if (state != kNoEntry)
+      weights.emplace_back(state, state == entry ? 1 : kOrgan);
   }
   for (const Mention& m : a_.mentions)
     if (m.type == k_.types.institution && m.entry == kNoEntry)
       if (const Hit* hit = country_at(k_, a_, m.begin, m.end))
-        weight[static_cast<EntryId>(hit->value->id)] += kOrgan;
+        weights.emplace_back(static_cast<EntryId>(hit->value->id), kOrgan);
+  std::ranges::sort(weights);
   std::size_t most = 0;
-  for (const auto& [state, n] : weight) {
-    if (n < most || (n == most && home_ < state)) continue;
-    most = n;
+  for (std::size_t i = 0; i < weights.size();) {
+    const EntryId state = weights[i].first;
+    std::size_t weight = 0;
+    for (; i < weights.size() && weights[i].first == state; ++i)
+      weight += weights[i].second;
+    if (weight <= most) continue;
+    most = weight;
     home_ = state;
   }
 }
@@ -81,9 +93,9 @@ void ShortForms::settle(Mention& m) const {
 }
 
 /// The latest mention before token t, else the first.
-std::uint32_t ShortForms::best(const Full& full, std::uint32_t t) const {
-  std::uint32_t at = full.mentions.front();
-  for (const std::uint32_t i : full.mentions)
+std::uint32_t ShortForms::best(Full full, std::uint32_t t) const {
+  std::uint32_t at = full.front().second;
+  for (const auto& [unused, i] : full)
     if (a_.mentions[i].begin < t) at = i;
   return at;
 }
@@ -103,14 +115,13 @@ std::optional<Mention> ShortForms::of_full_name(const Sentence& s,
         (hit.value->flags & kShortForm) == 0 || capital_follows(a_, s, hit.end))
       continue;
     const auto entry = static_cast<EntryId>(hit.value->id);
-    const auto full = full_.find(entry);
-    if (full == full_.end()) continue;
-    const std::uint32_t near = best(full->second, t);
+    const Full named = full(entry);
+    if (named.empty()) continue;
+    const std::uint32_t near = best(named, t);
     // Among several, the nearest before: a later one counts less than any.
     const bool later = a_.mentions[near].begin > t;
     const std::uint64_t weight =
-        here ? full->second.mentions.size() + 1
-             : (later ? 1U : 2U + a_.mentions[near].begin);
+        here ? named.size() + 1 : (later ? 1U : 2U + a_.mentions[near].begin);
     if (weight <= most) continue;
     most = weight;
     found = made(hit, entry, k_);
@@ -122,7 +133,7 @@ std::optional<Mention> ShortForms::of_full_name(const Sentence& s,
 bool ShortForms::within_title(const Hit& name) const {
   return name.begin > 0 &&
          k_.words().text(a_.tokens[name.begin - 1].word) == "of" &&
-         ends_title(k_, a_, name);
+         entente::within_title(k_, a_, name.begin, name.end);
 }
 
 std::optional<Mention> ShortForms::of_home(const Sentence& s,

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
-#include <unordered_map>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "extract/analysis.h"
 #include "extract/knowledge.h"
@@ -27,18 +29,18 @@ class ShortForms {
   void settle(Mention& m) const;
 
  private:
-  struct Full {
-    std::vector<std::uint32_t> mentions;  ///< By a name, in order.
-  };
+  /// Mentions of one entry by a full name, in order.
+  using Full = std::span<const std::pair<EntryId, std::uint32_t>>;
+  Full full(EntryId entry) const;
   std::optional<Mention> of_full_name(const Sentence& s, std::uint32_t t) const;
   std::optional<Mention> of_home(const Sentence& s, std::uint32_t t) const;
   bool within_title(const Hit& name) const;
-  std::uint32_t best(const Full& full, std::uint32_t t) const;
+  std::uint32_t best(Full full, std::uint32_t t) const;
   void find_home();
 
   const Knowledge& k_;
   const Analysis& a_;
-  std::unordered_map<EntryId, Full> full_;
+  std::vector<std::pair<EntryId, std::uint32_t>> full_;  ///< Sorted.
   EntryId home_ = kNoEntry;  ///< The country whose names stand most.
 };
 

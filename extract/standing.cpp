@@ -89,8 +89,16 @@ bool Standing::after_preposition(const Verb& v) const {
 bool Standing::wanted(const Verb& v) const {
   if (v.begin == 0) return false;
   const Token& before = a_.tokens[v.begin - 1];
-  if (a_.tokens[v.begin].tag == Tag::kTO)
-    return k_.words().in_list(before.word, k_.lists.want_noun);
+  if (a_.tokens[v.begin].tag == Tag::kTO) {
+    // "held a call to discuss": they did.
+    const std::uint32_t g = a_.group_at[v.begin - 1];
+    const std::uint32_t w = g != kNone ? links_.object_of(g) : kNone;
+    const std::string_view does =
+        w != kNone ? k_.words().text(a_.verbs[w].lemma) : "";
+    return k_.words().in_list(before.word, k_.lists.want_noun) &&
+           does != "hold" && does != "host" && does != "convene" &&
+           does != "join" && does != "conduct";
+  }
   // "the importance of joining X", "the importance of X joining Y"
   if (a_.tokens[v.head].tag != Tag::kVBG) return false;
   const auto of_wanted = [&](std::uint32_t t) {
@@ -192,7 +200,8 @@ Factuality Standing::of_noun(std::uint32_t id) const {
     if (links_.object_of(id) == w) {
       if (links_.in_list(v, k_.lists.fail_verb))
         s = Factuality::kNegated;
-      else if (links_.in_list(v, k_.lists.want_verb) && !talked_of(v, g))
+      else if (links_.in_list(v, k_.lists.want_verb) && !talked_of(v, g) &&
+               k_.words().text(v.lemma) != "commit")  // "committed atrocities"
         s = possibly(s);
     } else if (v.object == kNone && v.voice == Voice::kActive &&
                (k_.words().text(v.lemma) == "threaten" ||

@@ -19,21 +19,6 @@ std::pair<Tag, std::uint64_t> by_suffix(std::string_view w) {
   return {Tag::kNN, bit(Tag::kNN) | bit(Tag::kVB)};
 }
 
-TagContext::TagContext(const WordTable& words, const Analysis& analysis)
-    : words_(words),
-      a_(analysis),
-      be_(words.find("be")),
-      go_(words.find("go")),
-      come_(words.find("come")),
-      have_(words.find("have")),
-      that_(words.find("that")),
-      by_(words.find("by")),
-      both_(words.find("both")),
-      all_(words.find("all")),
-      each_(words.find("each")),
-      some_(words.find("some")),
-      many_(words.find("many")) {}
-
 std::uint64_t TagContext::possible(std::uint32_t t) const {
   const Token& token = a_.tokens[t];
   const Word& word = words_[token.word];
@@ -51,7 +36,7 @@ std::uint32_t TagContext::aside_begin(const Sentence& s,
     if (token.tag != Tag::kComma) continue;
     const Token& verb = a_.tokens[i - 1];
     const WordId lemma = words_[verb.word].lemma;
-    return verb.tag == Tag::kMD || lemma == have_ ? i : t;
+    return verb.tag == Tag::kMD || lemma == known_.have ? i : t;
   }
   return t;
 }
@@ -97,12 +82,13 @@ bool TagContext::plural_subject(std::uint32_t t) const {
 
 bool TagContext::stands_alone(std::uint32_t t) const {
   const WordId w = a_.tokens[t].word;
-  return w == both_ || w == all_ || w == each_ || w == some_ || w == many_;
+  return w == known_.both || w == known_.all || w == known_.each ||
+         w == known_.some || w == known_.many;
 }
 
 bool TagContext::number_opens(const Sentence& s, std::uint32_t t) const {
   if (t <= s.begin || any(a_.tokens[t - 1].tag, kVerbTags)) return false;
-  const bool alone = a_.tokens[t - 1].word == both_;
+  const bool alone = a_.tokens[t - 1].word == known_.both;
   if (!alone && (t < s.begin + 2 || a_.tokens[t - 1].tag != Tag::kCD ||
                  a_.tokens[t - 2].tag != Tag::kDT))
     return false;
@@ -120,8 +106,8 @@ bool TagContext::asked_where(const Sentence& s, std::uint32_t t) const {
 
 bool TagContext::floats(const Sentence& s, std::uint32_t t) const {
   const WordId w = a_.tokens[t].word;
-  if ((w != both_ && w != all_ && w != each_) || t == s.begin ||
-      t + 1 >= s.end || !any(a_.tokens[t - 1].tag, kNounTags))
+  if ((w != known_.both && w != known_.all && w != known_.each) ||
+      t == s.begin || t + 1 >= s.end || !any(a_.tokens[t - 1].tag, kNounTags))
     return false;
   const Tag next = a_.tokens[t + 1].tag;
   if (any(next, bit(Tag::kVBD) | bit(Tag::kVBN)))
@@ -135,7 +121,7 @@ bool TagContext::apposed(const Sentence& s, std::uint32_t t) const {
     --i;
   return i < t && i > s.begin + 1 && a_.tokens[i - 1].tag == Tag::kDT &&
          (a_.tokens[i - 2].tag == Tag::kComma ||
-          words_[a_.tokens[i - 2].word].lemma == be_) &&
+          words_[a_.tokens[i - 2].word].lemma == known_.be) &&
          verb_before(s, t);
 }
 
@@ -147,7 +133,8 @@ bool TagContext::closes_verb_phrase(std::uint32_t t) const {
       continue;
     // "go to war" has a noun, "refuse to sign" a verb.
     const WordId first = words_[a_.tokens[hit.begin].word].lemma;
-    if (a_.tokens[t - 1].tag != Tag::kTO || first == go_ || first == come_)
+    if (a_.tokens[t - 1].tag != Tag::kTO || first == known_.go ||
+        first == known_.come)
       return true;
   }
   return false;
@@ -183,16 +170,16 @@ bool TagContext::verb_after(const Sentence& s, std::uint32_t t) const {
     const Token& token = a_.tokens[i];
     if (token.tag == Tag::kComma || token.tag == Tag::kColon ||
         token.tag == Tag::kCC || token.tag == Tag::kWDT ||
-        token.tag == Tag::kWP || token.word == that_)
+        token.tag == Tag::kWP || token.word == known_.that)
       return false;
     const bool plural =  // "featured keynote addresses by"
         token.tag == Tag::kVBZ && (possible(i) & bit(Tag::kNNS)) != 0 &&
         any(a_.tokens[i - 1].tag, bit(Tag::kNN) | kAdjectiveTags) &&
-        i + 1 < s.end && a_.tokens[i + 1].word == by_;
+        i + 1 < s.end && a_.tokens[i + 1].word == known_.by;
     // "his trip to a U.S.-led mission", "a draft tabled by"
     const bool hyphened = a_.tokens[i - 1].tag == Tag::kDash;
     const bool passive = token.tag == Tag::kVBD && i + 1 < s.end &&
-                         a_.tokens[i + 1].word == by_ &&
+                         a_.tokens[i + 1].word == known_.by &&
                          (possible(i) & bit(Tag::kVBN)) != 0;
     if (any(token.tag,
             bit(Tag::kVBZ) | bit(Tag::kMD) | bit(Tag::kVBD) | bit(Tag::kVBP)) &&

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/analysis.h"
+#include "extract/knowledge.h"
 
 namespace entente {
 
@@ -17,7 +18,8 @@ std::pair<Tag, std::uint64_t> by_suffix(std::string_view word);
 /// may change while it is used.
 class TagContext {
  public:
-  TagContext(const WordTable& words, const Analysis& analysis);
+  TagContext(const Knowledge& knowledge, const Analysis& analysis)
+      : words_(knowledge.words()), known_(knowledge.known), a_(analysis) {}
 
   /// All tags that a token may have: by words.txt, its ending, its case.
   std::uint64_t possible(std::uint32_t t) const;
@@ -69,8 +71,8 @@ class TagContext {
 
  private:
   const WordTable& words_;
+  const KnownWords& known_;
   const Analysis& a_;
-  WordId be_, go_, come_, have_, that_, by_, both_, all_, each_, some_, many_;
 };
 
 }  // namespace entente

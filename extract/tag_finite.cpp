@@ -9,11 +9,8 @@ namespace {
 
 class FiniteVerbs {
  public:
-  FiniteVerbs(const Lexicon& lexicon, Analysis& a)
-      : words_(lexicon.words()), a_(a), near_(words_, a) {
-    by_ = words_.find("by");
-    and_ = words_.find("and");
-  }
+  FiniteVerbs(const Knowledge& k, Analysis& a)
+      : words_(k.words()), known_(k.known), a_(a), near_(k, a) {}
 
   void run() {
     constexpr std::uint32_t kLeast = 4;  // Tokens of a sentence.
@@ -71,7 +68,7 @@ class FiniteVerbs {
     while (t > s.begin &&
            any(tag(t), kNounTags | kAdjectiveTags | bit(Tag::kDT)))
       --t;
-    return t > s.begin && a_.tokens[t].word == and_;
+    return t > s.begin && a_.tokens[t].word == known_.and_;
   }
 
   /// The finite tag that token t may have, and how well it fits: 0 if not.
@@ -90,8 +87,8 @@ class FiniteVerbs {
     const bool adverb =
         p + 1 < t && any(tag(t - 1), bit(Tag::kRB) | kAdjectiveTags);
     const bool object = object_after(s, t);
-    const bool agent =
-        t + 1 < s.end && a_.tokens[t + 1].word == by_ && !near_.by_doing(s, t);
+    const bool agent = t + 1 < s.end && a_.tokens[t + 1].word == known_.by &&
+                       !near_.by_doing(s, t);
     const Tag next = t + 1 < s.end ? tag(t + 1) : Tag::kStop;
     const int beside = (adverb ? 1 : 0) + (object ? 2 : 0);
     if (any(x.tag, bit(Tag::kVBN) | kAdjectiveTags) &&
@@ -124,15 +121,15 @@ class FiniteVerbs {
   }
 
   const WordTable& words_;
+  const KnownWords& known_;
   Analysis& a_;
   TagContext near_;
-  WordId by_{}, and_{};
 };
 
 }  // namespace
 
-void find_finite_verbs(const Lexicon& lexicon, Analysis& a) {
-  FiniteVerbs(lexicon, a).run();
+void find_finite_verbs(const Knowledge& knowledge, Analysis& a) {
+  FiniteVerbs(knowledge, a).run();
 }
 
 }  // namespace entente

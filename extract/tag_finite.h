@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/analysis.h"
+#include "extract/knowledge.h"
 
 namespace entente {
 
@@ -12,6 +13,6 @@ namespace entente {
 /// words fit best; none where none does, as in headings and captions.
 ///
 /// Changes tags; needs all of them. O(tokens).
-void find_finite_verbs(const Lexicon& lexicon, Analysis& a);
+void find_finite_verbs(const Knowledge& knowledge, Analysis& a);
 
 }  // namespace entente

@@ -9,18 +9,8 @@ namespace {
 
 class Tagger {
  public:
-  Tagger(const Lexicon& lexicon, Analysis& a)
-      : words_(lexicon.words()), a_(a), near_(words_, a) {
-    be_ = words_.find("be");
-    do_ = words_.find("do");
-    go_ = words_.find("go");
-    come_ = words_.find("come");
-    have_ = words_.find("have");
-    help_ = words_.find("help");
-    that_ = words_.find("that");
-    her_ = words_.find("her");
-    by_ = words_.find("by");
-  }
+  Tagger(const Knowledge& k, Analysis& a)
+      : words_(k.words()), known_(k.known), a_(a), near_(k, a) {}
 
   void run() {
     for (const Sentence& s : a_.sentences) {
@@ -81,7 +71,7 @@ class Tagger {
         token.tag = Tag::kVBZ;
       return;
     }
-    if (token.word == that_) {
+    if (token.word == known_.that) {
       if (any(direct, kNounTags) &&
           any(next, kVerbTags | bit(Tag::kRB) | bit(Tag::kPRP) | bit(Tag::kDT) |
                         bit(Tag::kNNP)))
@@ -92,7 +82,7 @@ class Tagger {
         token.tag = Tag::kIN;
       return;
     }
-    if (token.word == her_) {
+    if (token.word == known_.her) {
       token.tag =
           any(next, kNounTags | kAdjectiveTags) ? Tag::kPRPS : Tag::kPRP;
       return;
@@ -105,7 +95,7 @@ class Tagger {
     // "have both applied": it stands for the subject.
     if (token.tag == Tag::kDT && near_.stands_alone(t) && t > s.begin &&
         any(direct, kVerbTags) &&
-        words_[a_.tokens[t - 1].word].lemma == have_ &&
+        words_[a_.tokens[t - 1].word].lemma == known_.have &&
         any(next, bit(Tag::kVBN) | bit(Tag::kVBD))) {
       token.tag = Tag::kRB;
       return;
@@ -113,6 +103,9 @@ class Tagger {
     // What is left is of these.
     if (!any(token.tag, kVerbTags | kNounTags | kAdjectiveTags)) return;
     const std::uint64_t can = near_.possible(t);
+    // What can be nothing else stays, whatever stands around it. Verbs do not:
+    // lists forget the nouns and adjectives that they may be.
+    if (!any(token.tag, kVerbTags) && (can & ~bit(token.tag)) == 0) return;
     const std::uint32_t p = near_.before(s, t);
     const Tag prev = p == kNone ? Tag::kNone : a_.tokens[p].tag;
     const WordId prev_lemma =
@@ -141,10 +134,15 @@ class Tagger {
       token.tag = Tag::kNN;
       return;
     }
+    // "in convincing the king": what an article follows is no adjective.
+    if (any(token.tag, kAdjectiveTags) && direct == Tag::kIN &&
+        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kPRP)) &&
+        choose(Tag::kVBG))
+      return;
     // "a body headed by"; but "was interested by doing".
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
-        t + 1 < s.end && a_.tokens[t + 1].word == by_ &&
-        (prev_lemma == be_ || !near_.by_doing(s, t))) {
+        t + 1 < s.end && a_.tokens[t + 1].word == known_.by &&
+        (prev_lemma == known_.be || !near_.by_doing(s, t))) {
       token.tag = Tag::kVBN;
       return;
     }
@@ -155,7 +153,7 @@ class Tagger {
       return;
     // "was allied with": as a passive, like other participles.
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
-        prev_lemma == be_ && (next == Tag::kIN || next == Tag::kTO)) {
+        prev_lemma == known_.be && (next == Tag::kIN || next == Tag::kTO)) {
       token.tag = Tag::kVBN;
       return;
     }
@@ -198,33 +196,34 @@ class Tagger {
         any(a_.tokens[t + 2].tag, bit(Tag::kNN) | bit(Tag::kNNS));
     if (any(token.tag, bit(Tag::kVBN) | bit(Tag::kVBD)) &&
         (can & bit(Tag::kVBN)) != 0 && t > s.begin &&
-        any(direct, kVerbTags & ~bit(Tag::kMD)) && prev_lemma != have_ &&
-        prev_lemma != be_ && words_.text(prev_lemma) != "get" &&
+        any(direct, kVerbTags & ~bit(Tag::kMD)) && prev_lemma != known_.have &&
+        prev_lemma != known_.be && words_.text(prev_lemma) != "get" &&
         (nation_next || any(next, bit(Tag::kNN) | bit(Tag::kNNS)))) {
       token.tag = Tag::kJJ;
       return;
     }
     // "had long criticized".
     if (token.tag == Tag::kJJ && (can & bit(Tag::kRB)) != 0 &&
-        prev_lemma == have_ && any(prev, kVerbTags) &&
+        prev_lemma == known_.have && any(prev, kVerbTags) &&
         any(next, bit(Tag::kVBN) | bit(Tag::kVBD))) {
       token.tag = Tag::kRB;
       return;
     }
     // "sought help from": no verb follows another so but "help do".
     if (token.tag == Tag::kVB && any(direct, kFiniteTags | bit(Tag::kVBG)) &&
-        next == Tag::kIN && prev_lemma != do_ && prev_lemma != go_ &&
-        prev_lemma != come_ && prev_lemma != help_ && prev != Tag::kMD &&
-        choose(Tag::kNN))
+        next == Tag::kIN && prev_lemma != known_.do_ &&
+        prev_lemma != known_.go && prev_lemma != known_.come &&
+        prev_lemma != known_.help && prev != Tag::kMD && choose(Tag::kNN))
       return;
     // "began shelling the city", "has been fighting the rebels".
     if (token.tag == Tag::kNN &&
-        (prev_lemma == be_ || any(direct, kFiniteTags)) &&
+        (prev_lemma == known_.be || any(direct, kFiniteTags)) &&
         any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) &&
         choose(Tag::kVBG))
       return;
     // "helped overthrow the king".
-    if (token.tag == Tag::kNN && prev_lemma == help_ && any(prev, kVerbTags) &&
+    if (token.tag == Tag::kNN && prev_lemma == known_.help &&
+        any(prev, kVerbTags) &&
         any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) &&
         choose(Tag::kVB))
       return;
@@ -234,8 +233,8 @@ class Tagger {
         (choose(Tag::kNN) || choose(Tag::kNNS)))
       return;
     // "did not sign"; but "did business with".
-    if (prev_lemma == do_ && any(prev, kVerbTags) && direct == Tag::kRB &&
-        choose(Tag::kVB))
+    if (prev_lemma == known_.do_ && any(prev, kVerbTags) &&
+        direct == Tag::kRB && choose(Tag::kVB))
       return;
     if (prev == Tag::kTO && direct != Tag::kDT && choose(Tag::kVB)) return;
     if (prev == Tag::kMD && choose(Tag::kVB)) return;
@@ -265,13 +264,13 @@ class Tagger {
     if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) &&
         (prev == Tag::kIN || any(direct, bit(Tag::kCD))) && choose(Tag::kNN))
       return;
-    if (prev_lemma == have_ && any(prev, kVerbTags) &&
+    if (prev_lemma == known_.have && any(prev, kVerbTags) &&
         (can & bit(Tag::kVBN)) != 0 &&
         any(token.tag, kVerbTags | kAdjectiveTags)) {
       token.tag = Tag::kVBN;
       return;
     }
-    if (prev_lemma == be_ && any(prev, kVerbTags)) {
+    if (prev_lemma == known_.be && any(prev, kVerbTags)) {
       if ((can & bit(Tag::kVBN)) != 0 &&
           any(token.tag, bit(Tag::kVBD) | bit(Tag::kVBN))) {
         token.tag = Tag::kVBN;
@@ -290,9 +289,9 @@ class Tagger {
           (bit(Tag::kVBD) | bit(Tag::kVBN))) {
         const bool by_follows =
             !near_.by_doing(s, t) &&
-            ((t + 1 < s.end && a_.tokens[t + 1].word == by_) ||
+            ((t + 1 < s.end && a_.tokens[t + 1].word == known_.by) ||
              (next == Tag::kRP && t + 2 < s.end &&
-              a_.tokens[t + 2].word == by_));
+              a_.tokens[t + 2].word == known_.by));
         // "Kenya vetoed a draft": what is done to Kenya has no object.
         const bool object_next = any(next, bit(Tag::kDT) | bit(Tag::kPRPS) |
                                                bit(Tag::kPRP) | bit(Tag::kNNP));
@@ -329,7 +328,8 @@ class Tagger {
     // Plural noun or verb in -s: "Russia attacks Ukraine", "Russian attacks
     // on".
     if ((can & bit(Tag::kNNS)) != 0 && (can & bit(Tag::kVBZ)) != 0) {
-      const bool agent_follows = t + 1 < s.end && a_.tokens[t + 1].word == by_;
+      const bool agent_follows =
+          t + 1 < s.end && a_.tokens[t + 1].word == known_.by;
       const bool object_follows =
           !agent_follows &&
           (any(next, bit(Tag::kDT) | bit(Tag::kNNP) | bit(Tag::kPRPS) |
@@ -338,6 +338,8 @@ class Tagger {
            any(next, kAdjectiveTags));
       if (direct == Tag::kPRP || prev == Tag::kWDT || prev == Tag::kWP)
         token.tag = Tag::kVBZ;
+      else if (any(direct, bit(Tag::kVBD) | bit(Tag::kVBG) | bit(Tag::kVB)))
+        token.tag = Tag::kNNS;  // "held calls to", "making visits"
       else if (direct == Tag::kNNP && t > s.begin + 1 &&
                (words_[a_.tokens[t - 1].word].tags & bit(Tag::kJJ)) != 0 &&
                any(a_.tokens[t - 2].tag,
@@ -393,13 +395,15 @@ class Tagger {
   }
 
   const WordTable& words_;
+  const KnownWords& known_;
   Analysis& a_;
   TagContext near_;
-  WordId be_{}, do_{}, go_{}, come_{}, have_{}, help_{}, that_{}, her_{}, by_{};
 };
 
 }  // namespace
 
-void tag(const Lexicon& lexicon, Analysis& a) { Tagger(lexicon, a).run(); }
+void tag(const Knowledge& knowledge, Analysis& a) {
+  Tagger(knowledge, a).run();
+}
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/analysis.h"
+#include "extract/knowledge.h"
 
 namespace entente {
 
@@ -9,6 +10,6 @@ namespace entente {
 /// of Brill (1992) correct the choice from left to right. O(tokens).
 ///
 /// tests/bench/tagger measures how often it chooses right.
-void tag(const Lexicon& lexicon, Analysis& a);
+void tag(const Knowledge& knowledge, Analysis& a);
 
 }  // namespace entente

@@ -28,11 +28,21 @@ using TokenTestId = std::uint16_t;
 /// The test that never tells.
 constexpr TokenTestId kOpenTest = 0;
 
+/// Which sets a word is in, by its kind (Word::kind): a row of bits a kind.
+struct WordSets {
+  const std::uint64_t* bits = nullptr;
+  std::size_t stride = 0;  ///< Of a kind.
+
+  bool has(std::uint32_t kind, WordSetId set) const {
+    return ((bits[kind * stride + set / 64] >> (set % 64)) & 1) != 0;
+  }
+};
+
 /// What rules ask of single tokens, each once: tests, and the sets of words
 /// that they name: `pact|treaty`, `<sign>`, `%title`.
 ///
 /// Whether a word is in a set is one bit, by the word's kind (Word::kind).
-/// Filled while data is read; has() from fill() on.
+/// Filled while data is read; sets() from fill() on.
 class TokenTests {
  public:
   TokenTests() { add(TokenTest{.asks = ~0U}); }
@@ -52,9 +62,8 @@ class TokenTests {
   /// Works out all bits. `kinds` has a word of each kind (sort_words).
   void fill(std::span<const WordId> kinds, const WordTable& words);
 
-  bool has(std::uint32_t kind, WordSetId set) const {
-    return ((bits_[kind * stride_ + set / 64] >> (set % 64)) & 1) != 0;
-  }
+  /// What fill() worked out; valid as long as these tests.
+  WordSets sets() const { return {bits_.data(), stride_}; }
 
  private:
   using Key =

@@ -23,7 +23,7 @@ std::uint32_t Chunker::verb(std::uint32_t t) {
   while (i < s_.end && !in_mention(i)) {
     const Tag k = tag(i);
     if (k == Tag::kRB) {
-      if (word(i) == not_ || listed(i, k_.lists.negative_word))
+      if (word(i) == known_.not_ || listed(i, k_.lists.negative_word))
         v.negated = true;
       if (listed(i, k_.lists.reported_doubt)) v.possible = true;
       // Adverbs belong only if the verb goes on after them.
@@ -31,7 +31,7 @@ std::uint32_t Chunker::verb(std::uint32_t t) {
       while (j < s_.end && tag(j) == Tag::kRB && !in_mention(j)) ++j;
       if (main != kNone &&
           !(j < s_.end && !in_mention(j) && continues(main, j))) {
-        if (word(i) == not_ || listed(i, k_.lists.negative_word)) {
+        if (word(i) == known_.not_ || listed(i, k_.lists.negative_word)) {
           ++i;
           continue;
         }
@@ -47,7 +47,7 @@ std::uint32_t Chunker::verb(std::uint32_t t) {
       continue;
     }
     // "has long backed X"
-    if (main != kNone && lemma(main) == have_ && i + 1 < s_.end &&
+    if (main != kNone && lemma(main) == known_.have && i + 1 < s_.end &&
         words_.text(word(i)) == "long" && continues(main, i + 1)) {
       ++i;
       continue;
@@ -67,8 +67,8 @@ std::uint32_t Chunker::verb(std::uint32_t t) {
         v.possible = true;
     }
     if (main != kNone) {
-      if (lemma(main) == be_ || lemma(main) == get_) be = true;
-      if (lemma(main) == have_) have = true;
+      if (lemma(main) == known_.be || lemma(main) == known_.get) be = true;
+      if (lemma(main) == known_.have) have = true;
     }
     if (main == kNone) v.finite = any(k, kFiniteTags) && !to;
     main = i++;
@@ -145,13 +145,13 @@ bool Chunker::continues(std::uint32_t main, std::uint32_t i) const {
   if (tag(main) == Tag::kMD)
     return k == Tag::kVB || k == Tag::kVBP || k == Tag::kVBN;
   const WordId l = lemma(main);
-  if (l == be_ || l == get_)
+  if (l == known_.be || l == known_.get)
     return k == Tag::kVBN || k == Tag::kVBG ||
            (k == Tag::kVBD && (words_[word(i)].tags & bit(Tag::kVBN)) != 0);
-  if (l == have_)
+  if (l == known_.have)
     return k == Tag::kVBN ||
            (k == Tag::kVBD && (words_[word(i)].tags & bit(Tag::kVBN)) != 0);
-  if (l == do_) return k == Tag::kVB || k == Tag::kVBP;
+  if (l == known_.do_) return k == Tag::kVB || k == Tag::kVBP;
   return false;
 }
 

@@ -263,9 +263,11 @@ class WhyNot {
       const Verb& verb = a_.verbs[v];
       seen.push_back(quoted(words(verb.begin, verb.end)));
       bool found = false;
-      k_.verb_rules.at(
-          a_, k_.lexicon.tests(), verb.head, k_.verb_rules.live().all(),
-          [&](std::uint32_t r, std::uint32_t) { found = found || is_this(r); });
+      k_.verb_rules.at({a_, k_.lexicon.tests(), a_.sentence_of[verb.head],
+                        k_.verb_rules.live().all()},
+                       verb.head, [&](std::uint32_t r, std::uint32_t) {
+                         found = found || is_this(r);
+                       });
       if (found) consider(v, kNone);
     }
     report_clause("verbs", seen);
@@ -282,8 +284,9 @@ class WhyNot {
       const auto visit = [&](std::uint32_t r, std::uint32_t) {
         found = found || is_this(r);
       };
-      k_.noun_rules.at(a_, k_.lexicon.tests(), group.head,
-                       k_.noun_rules.live().all(), visit);
+      k_.noun_rules.at({a_, k_.lexicon.tests(), a_.sentence_of[group.head],
+                        k_.noun_rules.live().all()},
+                       group.head, visit);
       for (const std::uint32_t h : a_.hits_to(group.head + 1)) {
         const Hit& hit = a_.hits[h];
         if (hit.value->kind == TrieValue::Kind::kList &&

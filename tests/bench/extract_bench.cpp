@@ -27,6 +27,7 @@
 #include "extract/namesake.h"
 #include "extract/phrase.h"
 #include "extract/relation.h"
+#include "extract/tag_finite.h"
 #include "extract/tagger.h"
 #include "extract/tokenizer.h"
 #include "tests/extract/sample.h"
@@ -107,7 +108,8 @@ void run_stages(Times& times) {
     lap();
     find_hits(k.lexicon, a);
     lap();
-    tag(k.lexicon, a);
+    tag(k, a);
+    find_finite_verbs(k, a);
     classify(k.words(), a);
     lap();
     find_mentions(k, a);
