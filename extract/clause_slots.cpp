@@ -62,10 +62,10 @@ bool ClauseSlots::of_body(std::uint32_t n) const {
   const auto is = [&](std::uint32_t t, std::string_view w) {
     return words_.text(a_.tokens[t].word) == w;
   };
-  const bool named = is(g.head, "director") || is(g.head, "secretary");
+  if (is(g.head, "secretary"))
+    return g.head + 2 < g.end && is(g.head + 2, "general");
   if (!is(g.head, "general"))
-    return is(g.head, "director") || is(g.head, "rector") ||
-           (named && g.head + 2 < g.end && is(g.head + 2, "general"));
+    return is(g.head, "director") || is(g.head, "rector");
   for (std::uint32_t t = g.begin; t < g.head; ++t)
     if (is(t, "secretary") || is(t, "director")) return true;
   return false;
