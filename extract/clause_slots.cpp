@@ -56,6 +56,21 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
   return filled;
 }
 
+/// "its secretary-general": a post that bodies have, and no states.
+bool ClauseSlots::of_body(std::uint32_t n) const {
+  const Group& g = a_.groups[n];
+  const auto is = [&](std::uint32_t t, std::string_view w) {
+    return words_.text(a_.tokens[t].word) == w;
+  };
+  if (is(g.head, "secretary"))
+    return g.head + 2 < g.end && is(g.head + 2, "general");
+  if (!is(g.head, "general"))
+    return is(g.head, "director") || is(g.head, "rector");
+  for (std::uint32_t t = g.begin; t < g.head; ++t)
+    if (is(t, "secretary") || is(t, "director")) return true;
+  return false;
+}
+
 /// Reference::of. Who speaks must be known by now.
 const Denoted& ClauseSlots::denoted(std::uint32_t group, std::uint8_t types,
                                     bool patient) const {
@@ -68,18 +83,6 @@ const Denoted& ClauseSlots::denoted(std::uint32_t group, std::uint8_t types,
     last.patient = patient;
   }
   return last.denoted;
-}
-
-/// "its secretary-general": a post that bodies have, and no states.
-bool ClauseSlots::of_body(std::uint32_t n) const {
-  const std::uint32_t head = a_.groups[n].head;
-  const std::string_view w = words_.text(a_.tokens[head].word);
-  if (w != "general") return w == "director" || w == "rector" || w == "ceo";
-  for (std::uint32_t t = a_.groups[n].begin; t < head; ++t) {
-    const std::string_view before = words_.text(a_.tokens[t].word);
-    if (before == "secretary" || before == "director") return true;
-  }
-  return false;
 }
 
 /// Whether a group with that preposition hangs on a noun itself.
