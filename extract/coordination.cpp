@@ -194,6 +194,11 @@ bool Linker::finite_follows(std::size_t c) const {
       i = close;
       continue;
     }
+    // "expelled X after a strike killed Y": a clause of its own.
+    const std::string_view w = words_.text(word(x.begin));
+    if (x.kind == Chunk::kPrep &&
+        (w == "after" || w == "before" || w == "since" || w == "until"))
+      return false;
     if (x.kind == Chunk::kPrep && i + 1 < chunks_.size() &&
         chunks_[i + 1].kind == Chunk::kGroup && i < c + 5) {
       ++i;

@@ -83,8 +83,10 @@ class Tagger {
       return;
     }
     if (token.word == known_.her) {
-      token.tag =
-          any(next, kNounTags | kAdjectiveTags) ? Tag::kPRPS : Tag::kPRP;
+      const bool noun = any(next, kNounTags | kAdjectiveTags) ||
+                        (next == Tag::kVBG && t + 2 < s.end &&
+                         any(a_.tokens[t + 2].tag, kNounTags));
+      token.tag = noun ? Tag::kPRPS : Tag::kPRP;
       return;
     }
     // "France and Russia both signed": no article of what follows.
@@ -126,7 +128,7 @@ class Tagger {
     // An adjective that no noun follows, after a or another adjective: "a
     // senior fellow at".
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kNN)) != 0 &&
-        (direct == Tag::kDT || direct == Tag::kPRPS ||
+        (direct == Tag::kDT || direct == Tag::kPRPS || direct == Tag::kNN ||
          any(direct, kAdjectiveTags) || direct == Tag::kPOS) &&
         !any(next, kNounTags | kAdjectiveTags | bit(Tag::kCC) |
                        bit(Tag::kDash) | bit(Tag::kVBN) | bit(Tag::kVBG) |
@@ -215,9 +217,11 @@ class Tagger {
         prev_lemma != known_.go && prev_lemma != known_.come &&
         prev_lemma != known_.help && prev != Tag::kMD && choose(Tag::kNN))
       return;
-    // "began shelling the city", "has been fighting the rebels".
+    // "began shelling the city", "has been fighting the rebels", "agreed,
+    // signing the pact".
     if (token.tag == Tag::kNN &&
-        (prev_lemma == known_.be || any(direct, kFiniteTags)) &&
+        (prev_lemma == known_.be || direct == Tag::kComma ||
+         any(direct, kFiniteTags)) &&
         any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) &&
         choose(Tag::kVBG))
       return;
@@ -263,6 +267,14 @@ class Tagger {
     }
     if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) &&
         (prev == Tag::kIN || any(direct, bit(Tag::kCD))) && choose(Tag::kNN))
+      return;
+    // "We trust and support the efforts": a second verb with one object.
+    if (direct == Tag::kCC && t >= s.begin + 2 &&
+        any(token.tag, bit(Tag::kNN) | bit(Tag::kNNS)) &&
+        any(a_.tokens[t - 2].tag,
+            bit(Tag::kVB) | bit(Tag::kVBP) | bit(Tag::kVBZ)) &&
+        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kPRP)) &&
+        choose(a_.tokens[t - 2].tag))
       return;
     if (prev_lemma == known_.have && any(prev, kVerbTags) &&
         (can & bit(Tag::kVBN)) != 0 &&
@@ -350,14 +362,17 @@ class Tagger {
         token.tag = Tag::kVBZ;
       else if (direct == Tag::kNNP && !s.heading && !agent_follows &&
                any(next, bit(Tag::kNN) | bit(Tag::kNNS)) &&
-               !near_.verb_before(s, t) && !near_.verb_after(s, t))
+               words_.text(token.word) != "arms" && !near_.verb_before(s, t) &&
+               !near_.verb_after(s, t))
         token.tag = Tag::kVBZ;  // "Chile exports copper": else no verb.
       else if (direct == Tag::kNNP && near_.asked_where(s, t) &&
                any(next, bit(Tag::kIN) | bit(Tag::kDT)) && !agent_follows &&
                !near_.verb_after(s, t))
         token.tag = Tag::kVBZ;  // "where Chile works with": else no verb.
-      else if (determined || prev == Tag::kIN || agent_follows)
-        token.tag = Tag::kNNS;
+      else if (determined || prev == Tag::kIN || agent_follows ||
+               (direct == Tag::kCD && t > s.begin + 1 &&
+                a_.tokens[t - 2].tag == Tag::kDash))
+        token.tag = Tag::kNNS;  // "F-16 upgrades"
       return;
     }
     if (token.tag == Tag::kVB && subject_before) {
