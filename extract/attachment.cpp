@@ -95,6 +95,10 @@ void Linker::infinitive(std::uint32_t id) {
   if (at_.last_group != kNone && agent(at_.last_group)) {
     // "pledge by X to"
     set_subject(verb, a_.groups[at_.last_group].first_conjunct);
+  } else if (at_.last_group != kNone && decides(at_.last_group)) {
+    // "the refusal of X to", "the decision of X to"
+    set_subject(verb, a_.groups[at_.last_group].first_conjunct);
+    verb.possible = true;
   } else if (at_.last_group != kNone && called_for(at_.last_group)) {
     verb.possible = true;  // "our call to end the war": by others
     verb.parent = governor;
@@ -221,6 +225,10 @@ void Linker::gerund(std::uint32_t id) {
   if (tag(verb.head) == Tag::kVB && at_.and_seen &&
       at_.verb_before_and != kNone && !a_.verbs[at_.verb_before_and].finite)
     verb.parent = a_.verbs[at_.verb_before_and].parent;
+  if (warned_against(id)) {
+    f.last_verb = id;
+    return;
+  }
   if (at_.prep == kNone && at_.last_group != kNone && !at_.comma_seen)
     set_subject(verb, speaker(at_.last_group));
   else if (at_.prep != kNone && at_.last_group != kNone && !at_.comma_seen &&
@@ -254,6 +262,22 @@ std::uint32_t Linker::means_of(std::uint32_t verb) const {
   const Verb& v = a_.verbs[verb];
   return words_.text(v.lemma) == "include" && v.parent != kNone ? v.parent
                                                                 : verb;
+}
+
+/// "warned against isolating and besieging X": what others should not do.
+bool Linker::warned_against(std::uint32_t id) const {
+  const Frame& f = frames_.back();
+  if (f.last_verb == kNone) return false;
+  if (at_.and_seen && at_.verb_before_and == f.last_verb &&
+      a_.verbs[f.last_verb].subject == kNone &&
+      a_.verbs[id].parent == f.last_verb)
+    return !a_.verbs[f.last_verb].finite && a_.verbs[f.last_verb].begin > 0 &&
+           a_.word(a_.verbs[f.last_verb].begin - 1) == "against";
+  if (at_.prep == kNone || words_.text(word(at_.prep)) != "against")
+    return false;
+  const std::string_view w = words_.text(a_.verbs[f.last_verb].lemma);
+  return w == "warn" || w == "caution" || w == "advise" || w == "counsel" ||
+         w == "argue";
 }
 
 /// "X's leadership as president in condemning": who possesses a group, or what
@@ -305,6 +329,19 @@ bool Linker::agent(std::uint32_t group) const {
   const Group& x = a_.groups[group];
   return x.preposition != kNone && x.host != kNone &&
          words_.text(word(x.preposition)) == "by";
+}
+
+/// "the refusal of X", "the wish of X": whether a group wants or refuses what
+/// follows.
+bool Linker::decides(std::uint32_t group) const {
+  const Group& x = a_.groups[a_.groups[group].first_conjunct];
+  if (x.preposition == kNone || x.host == kNone ||
+      words_.text(word(x.preposition)) != "of")
+    return false;
+  const WordId noun = word(a_.groups[x.host].head);
+  return words_.text(noun) == "decision" ||
+         words_.in_list(noun, k_.lists.want_noun) ||
+         words_.in_list(noun, k_.lists.fail_noun);
 }
 
 /// Whether `group` hangs on the apposition of the verb's object, a name.

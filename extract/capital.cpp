@@ -82,6 +82,22 @@ bool called_city(const WordTable& words, const Analysis& a, const Sentence& s,
   return false;
 }
 
+/// Whether what stands from t on is a matter of state rather than a place.
+bool owns_matter(const Knowledge& k, const Analysis& a, const Sentence& s,
+                 std::uint32_t t) {
+  const auto matter = [&](std::uint32_t i) {
+    const std::string_view w =
+        k.words().text(k.words()[a.tokens[i].word].lemma);
+    return w == "affair" || w == "interest" || w == "policy" || w == "view" ||
+           w == "eye" || w == "favor" || w == "favour" || w == "hand" ||
+           w == "request" || w == "behest" || w == "position" ||
+           w == "approach" || w == "decision" || w == "strategy" ||
+           w == "relation" || w == "relationship" || w == "stance" ||
+           w == "behavior" || w == "calculus" || w == "ambition";
+  };
+  return t < s.end && (matter(t) || (t + 1 < s.end && matter(t + 1)));
+}
+
 }  // namespace
 
 bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
@@ -125,8 +141,10 @@ bool capital_acts(const Knowledge& k, const Analysis& a, std::uint32_t begin,
     const std::uint32_t other = dash_before ? begin - 2 : end + 1;
     return other < a.tokens.size() && a.tokens[other].is(kCapital);
   }
+  // "in Beijing's affairs"; but "in Beijing's streets", "at Riga's Old Town".
   if (prev != nullptr && words.in_list(prev->word, k.lists.place_preposition))
-    return false;
+    return next != nullptr && next->tag == Tag::kPOS &&
+           owns_matter(k, a, s, end + 1);
   if (prev != nullptr && any(prev->tag, bit(Tag::kNNP) | bit(Tag::kDT)) &&
       words.text(prev->word) != "both")
     return false;

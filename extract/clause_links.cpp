@@ -27,6 +27,9 @@ ClauseLinks::ClauseLinks(const Knowledge& knowledge, const Analysis& analysis)
         in_list(v, k_.lists.light_verb))
       object_of_[v.object] = i;
   }
+  for (std::uint32_t i = 0; i < a_.verbs.size(); ++i)
+    if (const std::uint32_t g = lent_before(a_.verbs[i]); g != kNone)
+      object_of_[g] = i;
   for (std::uint32_t g = 0; g < a_.groups.size(); ++g) {
     const std::uint32_t w = a_.groups[g].verb;
     if (w != kNone && object_of_[g] == kNone && lent_through(w, g))
@@ -47,6 +50,24 @@ void ClauseLinks::gather_groups() {
   for (std::uint32_t g = 0; g < a_.groups.size(); ++g)
     if (const std::uint32_t v = a_.groups[g].verb; v != kNone)
       groups_of_[groups_at_[v + 1]++] = g;
+}
+
+/// "the attacks that X launched": the group that a verb without object lends
+/// itself to, before "that"; or kNone.
+std::uint32_t ClauseLinks::lent_before(const Verb& v) const {
+  if (!v.finite || v.voice != Voice::kActive || v.object != kNone ||
+      v.subject == kNone || !in_list(v, k_.lists.light_verb))
+    return kNone;
+  const Group& subject = a_.groups[a_.groups[v.subject].first_conjunct];
+  const std::uint32_t t = subject.begin;
+  if (t < 2 || subject.preposition != kNone || t > v.begin ||
+      k_.words().text(a_.tokens[t - 1].word) != "that")
+    return kNone;
+  const std::uint32_t g = a_.group_at[t - 2];
+  return g != kNone && a_.groups[g].end == t - 1 &&
+                 a_.mention_at[a_.groups[g].head] == kNone
+             ? g
+             : kNone;
 }
 
 /// "engaged in talks": whether the entry of a verb that lends ends in the

@@ -48,6 +48,7 @@ class ClauseLinks {
 
  private:
   void gather_groups();
+  std::uint32_t lent_before(const Verb& v) const;
   bool lent_through(std::uint32_t verb, std::uint32_t group) const;
   bool contained(std::uint32_t group) const;
 

@@ -120,10 +120,12 @@ std::uint32_t ClauseSlots::group_after(std::uint32_t t) const {
   while (i < end && i < t + 14) {
     const std::uint32_t g = a_.group_at[i];
     if (g == kNone) {
-      // "with the Republic of Kenya (ROK) Foreign Minister"
+      // "with the Republic of Kenya (ROK) Foreign Minister", "by more than
+      // 100 countries"
       if (any(a_.tokens[i].tag, bit(Tag::kPOS) | bit(Tag::kQuote) |
                                     bit(Tag::kRB) | bit(Tag::kOpen) |
-                                    bit(Tag::kClose))) {
+                                    bit(Tag::kClose) | bit(Tag::kJJR)) ||
+          words_.text(a_.tokens[i].word) == "than") {
         ++i;
         continue;
       }
@@ -217,6 +219,16 @@ std::uint32_t ClauseSlots::goes_for(std::uint32_t id) const {
   return goes ? g.verb : kNone;
 }
 
+/// "Today we have an aggression against X": there is one.
+bool ClauseSlots::there_is(const Verb& v, std::uint32_t id) const {
+  if (v.subject == kNone || a_.groups[v.subject].pronoun != kWe ||
+      words_.text(v.lemma) != "have" || id + 1 >= a_.groups.size())
+    return false;
+  const Group& next = a_.groups[id + 1];
+  return next.host == id && next.preposition != kNone &&
+         a_.word(next.preposition) == "against";
+}
+
 /// "launched an attack": the subject of a verb that lends it to a noun.
 Denoted ClauseSlots::lender(std::uint32_t id, std::uint8_t types) const {
   const std::uint32_t w = links_.object_of(id);
@@ -225,6 +237,7 @@ Denoted ClauseSlots::lender(std::uint32_t id, std::uint8_t types) const {
   if (w == kNone || !links_.in_list(a_.verbs[w], k_.lists.light_verb))
     return {};
   const Verb& v = a_.verbs[w];
+  if (there_is(v, id)) return {};
   // "our call to end the blockade": another's, if no one is told to.
   if (!v.finite && links_.in_list(v, k_.lists.end_verb) &&
       (v.parent == kNone || v.subject == kNone ||
@@ -249,9 +262,19 @@ Denoted ClauseSlots::apposed(const Group& g, std::uint8_t types) const {
       says.appositive_of != kNone ? says.appositive_of : says.appositive;
   if (other == kNone) return {};
   Denoted out;
-  const std::uint32_t m = a_.mention_at[a_.groups[other].head];
-  if (m != kNone && ((types >> index(a_.mentions[m].type)) & 1) != 0)
-    out.add(a_.mentions[m].entity);
+  const auto add = [&](std::uint32_t group) {
+    const std::uint32_t m = a_.mention_at[a_.groups[group].head];
+    if (m != kNone && ((types >> index(a_.mentions[m].type)) & 1) != 0)
+      out.add(a_.mentions[m].entity);
+  };
+  // "Kenya, Uganda and Chad, members of X": of all of them.
+  const bool all = a_.tokens[says.head].tag == Tag::kNNS &&
+                   a_.groups[other].begin < says.begin;
+  for (std::uint32_t c = all ? a_.groups[other].first_conjunct : kNone;
+       c != kNone && a_.groups[c].begin < says.begin;
+       c = a_.groups[c].next_conjunct)
+    add(c);
+  add(other);
   return out;
 }
 
@@ -260,9 +283,16 @@ Denoted ClauseSlots::apposed(const Group& g, std::uint8_t types) const {
 Denoted ClauseSlots::complemented(std::uint32_t id, std::uint8_t types) const {
   const Group& g = a_.groups[id];
   std::uint32_t w = links_.object_of(id);
-  if (w == kNone && g.preposition != kNone &&
-      a_.tokens[g.preposition].word == as_)
-    w = g.verb;
+  const Group& first = a_.groups[g.first_conjunct];
+  if (w == kNone && first.preposition != kNone &&
+      a_.tokens[first.preposition].word == as_) {
+    w = first.verb;
+    // "X, as a state and a member, spoke"
+    if (w == kNone && first.host != kNone &&
+        a_.tokens[first.preposition - 1].tag == Tag::kComma &&
+        a_.mention_at[a_.groups[first.host].head] != kNone)
+      return reference_.of(a_.groups[first.host].first_conjunct, types, false);
+  }
   if (w == kNone) return {};
   const Verb& v = a_.verbs[w];
   const bool second =

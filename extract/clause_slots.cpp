@@ -28,6 +28,8 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
   std::uint8_t types = is_subject ? p.domain : p.range;
   if (is_subject && is_object) types = p.domain & p.range;
   types &= slot.types;
+  if (is_object && n != kNone && rule.predicate == k_.leader_of && of_body(n))
+    types &= static_cast<std::uint8_t>(~mask(k_.types.country));
   // Only acts are done to a thing's owner; "president of X's party" is none.
   const bool undergoes = is_object && !is_subject && p.is_event();
   Denoted filled;
@@ -68,6 +70,18 @@ const Denoted& ClauseSlots::denoted(std::uint32_t group, std::uint8_t types,
   return last.denoted;
 }
 
+/// "its secretary-general": a post that bodies have, and no states.
+bool ClauseSlots::of_body(std::uint32_t n) const {
+  const std::uint32_t head = a_.groups[n].head;
+  const std::string_view w = words_.text(a_.tokens[head].word);
+  if (w != "general") return w == "director" || w == "rector" || w == "ceo";
+  for (std::uint32_t t = a_.groups[n].begin; t < head; ++t) {
+    const std::string_view before = words_.text(a_.tokens[t].word);
+    if (before == "secretary" || before == "director") return true;
+  }
+  return false;
+}
+
 /// Whether a group with that preposition hangs on a noun itself.
 bool ClauseSlots::takes(std::uint32_t n, WordId preposition) const {
   return n + 1 < a_.groups.size() && a_.groups[n + 1].host == n &&
@@ -80,8 +94,8 @@ bool ClauseSlots::words_fit(const Rule& rule, std::uint32_t v,
   if (rule.unless.empty() && rule.wants.empty()) return true;
   const auto has = [&](ListId list, bool heads) {
     if (n != kNone) return group_has(n, list, a_.groups[n].head, heads);
-    return group_has(a_.verbs[v].object, list, kNone, heads) ||
-           group_has(a_.verbs[v].second, list, kNone, heads);
+    return thing_has(a_.verbs[v].object, list, heads) ||
+           thing_has(a_.verbs[v].second, list, heads);
   };
   for (const ListId list : rule.unless)
     if (has(list, false)) return false;
@@ -107,7 +121,21 @@ bool ClauseSlots::complement_has(const Verb& verb, ListId list) const {
   if (w != "with" && w != "into" && w != "under" && w != "in") return false;
   const std::uint32_t group = a_.group_at[t + 1];
   return group != kNone && a_.groups[group].preposition == t &&
-         group_has(group, list, kNone, true);
+         thing_has(group, list, true);
+}
+
+/// "hundreds of drones": whether a word of a list stands in a group, or in
+/// what that only counts.
+bool ClauseSlots::thing_has(std::uint32_t group, ListId list,
+                            bool heads) const {
+  if (group_has(group, list, kNone, heads)) return true;
+  return group != kNone && group + 1 < a_.groups.size() &&
+         a_.groups[group + 1].host == group &&
+         a_.groups[group + 1].preposition != kNone &&
+         a_.tokens[a_.groups[group + 1].preposition].word == of_ &&
+         words_.in_list(a_.tokens[a_.groups[group].head].word,
+                        k_.lists.container_noun) &&
+         group_has(group + 1, list, kNone, heads);
 }
 
 /// Whether a word of a list stands in a group, `except` aside. `heads` looks of

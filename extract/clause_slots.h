@@ -32,8 +32,10 @@ class ClauseSlots {
   bool group_has(std::uint32_t group, ListId list, std::uint32_t except,
                  bool heads) const;
   bool complement_has(const Verb& verb, ListId list) const;
+  bool thing_has(std::uint32_t group, ListId list, bool heads) const;
   bool joint(std::uint32_t v, bool object_counts) const;
   bool has_sides(std::uint32_t n) const;
+  bool of_body(std::uint32_t n) const;
   bool takes(std::uint32_t n, WordId preposition) const;
   bool owned(const Verb& verb) const;
   bool broke_out(std::uint32_t verb) const;
@@ -47,6 +49,7 @@ class ClauseSlots {
   std::uint32_t group_after(std::uint32_t t) const;
   Denoted noun_role(std::uint32_t id, const Role& role, std::uint8_t types,
                     bool patient) const;
+  bool there_is(const Verb& v, std::uint32_t id) const;
   Denoted lender(std::uint32_t id, std::uint8_t types) const;
   std::uint32_t helped(std::uint32_t id) const;
   std::uint32_t goes_for(std::uint32_t id) const;

@@ -56,10 +56,82 @@ void Home::weigh_names(std::vector<std::uint32_t>& weight) const {
     if (m != kNone && a_.mentions[m].type == k_.types.country)
       weight[a_.mentions[m].entity] += 3;
   }
+  for (const Group& g : a_.groups) {
+    if (const std::uint32_t state = state_of_we(g); state != kNone)
+      weight[state] += 2;
+    if (const std::uint32_t state = own_state(g); state != kNone)
+      weight[state] += 200;
+  }
   for (const Reading& r : readings_)  // Organs that name their state.
     if ((r.predicate == k_.part_of || r.predicate == k_.affiliated_with) &&
         a_.entities[r.object].type == k_.types.country)
       weight[r.object] += 3;
+  weigh_hosts(weight);
+}
+
+/// "presented his credentials to the Government of X": envoys come to X, which
+/// is not the state that sends them.
+void Home::weigh_hosts(std::vector<std::uint32_t>& weight) const {
+  constexpr std::uint32_t kNear = 6;  // Tokens.
+  constexpr std::uint32_t kHost = 6;
+  const WordId credentials = words_.find("credentials");
+  const WordId accredited = words_.find("accredited");
+  const WordId to = words_.find("to");
+  for (std::uint32_t t = 0; t + 1 < a_.tokens.size(); ++t) {
+    const WordId word = a_.tokens[t].word;
+    if ((word != credentials && word != accredited) ||
+        a_.tokens[t + 1].word != to)
+      continue;
+    for (std::uint32_t i = t + 2; i < a_.tokens.size() && i < t + kNear; ++i) {
+      const std::uint32_t m = a_.mention_at[i];
+      if (m == kNone) continue;
+      if (a_.mentions[m].type == k_.types.country) {
+        std::uint32_t& of_host = weight[a_.mentions[m].entity];
+        of_host -= std::min(of_host, kHost);
+      }
+      break;
+    }
+  }
+}
+
+/// "my country, Kenya", "our nation Kenya": the state that is said to be the
+/// speaker's, or kNone.
+std::uint32_t Home::own_state(const Group& g) const {
+  const Token& first = a_.tokens[g.begin];
+  const std::string_view whose = words_.text(first.word);
+  if (first.tag != Tag::kPRPS || (whose != "my" && whose != "our") ||
+      !words_.in_list(a_.tokens[g.head].word, k_.lists.country_noun))
+    return kNone;
+  std::uint32_t t = g.head + 1;
+  if (t < a_.tokens.size() && a_.tokens[t].tag == Tag::kComma) ++t;
+  if (t < a_.tokens.size() && a_.tokens[t].tag == Tag::kDT) ++t;
+  const std::uint32_t m = t < a_.tokens.size() ? a_.mention_at[t] : kNone;
+  return m != kNone && a_.mentions[m].type == k_.types.country &&
+                 a_.tokens[g.head].tag == Tag::kNN
+             ? a_.mentions[m].entity
+             : kNone;
+}
+
+/// "In Kenya, we", "we in Kenya": the state that "we" are by their sentence, or
+/// kNone.
+std::uint32_t Home::state_of_we(const Group& g) const {
+  if (g.pronoun != kWe) return kNone;
+  const auto state_at = [&](std::uint32_t t) {
+    const std::uint32_t m = a_.mention_at[t];
+    return m != kNone && a_.mentions[m].type == k_.types.country ? m : kNone;
+  };
+  const std::uint32_t t = g.begin;
+  std::uint32_t m = kNone;
+  if (t >= 3 && a_.tokens[t - 1].tag == Tag::kComma &&
+      (m = state_at(t - 2)) != kNone && a_.mentions[m].begin > 0 &&
+      words_.text(a_.tokens[a_.mentions[m].begin - 1].word) == "in")
+    return a_.mentions[m].entity;
+  if (g.end + 1 < a_.tokens.size() &&
+      words_.text(a_.tokens[g.end].word) == "in" &&
+      words_.text(a_.tokens[t].word) == "we" &&
+      (m = state_at(g.end + 1)) != kNone)
+    return a_.mentions[m].entity;
+  return kNone;
 }
 
 /// A letterhead says who speaks: an organ or officer in the first lines.
@@ -116,7 +188,7 @@ bool Home::is_speech() const {
     if (a_.tokens[t].word != my) continue;
     const std::string_view w = words_.text(a_.tokens[t + 1].word);
     if (w == "country" || w == "delegation" || w == "government" ||
-        w == "nation" || w == "homeland")
+        w == "nation" || w == "homeland" || w == "people")
       return true;
   }
   return false;
@@ -143,7 +215,11 @@ bool Home::address() {
   std::vector<std::uint32_t> times = reference_.states_named();
   const std::uint32_t own = times[country()];
   times[country()] = 0;
-  return own >= 4 && 2 * own >= 3 * std::ranges::max(times);
+  if (own < 4) return false;
+  return 2 * own >= 3 * std::ranges::max(times) ||
+         std::ranges::any_of(a_.groups, [&](const Group& g) {
+           return state_of_we(g) == country();
+         });
 }
 
 void Home::special(const std::string& name, const Denoted& whose,

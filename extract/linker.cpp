@@ -117,6 +117,8 @@ void Linker::relative(const Chunk& x) {
   if (at_.prep != kNone && at_.prep + 1 == x.begin &&
       words_.text(word(at_.prep)) != "of")
     inner.gap = kNone;  // "in which X backed Y", but "both of whom"
+  if (words_.text(word(x.begin)) == "whose")
+    inner.gap = kNone;  // "whose army X leads"
   if (inner.gap != kNone) inner.gap = antecedent(inner.gap, x.begin);
   inner.relative = true;
   open_frame(inner);
@@ -344,10 +346,13 @@ bool Linker::compound(std::uint32_t t) const {
          w == "subject";
 }
 
-/// "more than $5 million", "over $5 million": whether a word only says about
-/// how much.
+/// "more than $5 million", "over $5 million", "more than 40 states", "at least
+/// 40 states": whether a word only says about how much.
 bool Linker::estimates(std::uint32_t t) const {
   const std::string_view w = words_.text(word(t));
+  if (w == "at" && t + 2 < s_.end && tag(t + 2) == Tag::kCD)
+    return a_.word(t + 1) == "least" || a_.word(t + 1) == "most";
+  if (w == "than" && t + 1 < s_.end && tag(t + 1) == Tag::kCD) return true;
   return t + 1 < s_.end && a_.word(t + 1) == "$" &&
          (w == "than" || w == "over" || w == "about" || w == "around" ||
           w == "under");

@@ -81,6 +81,7 @@ class Linker {
   bool coordinates(std::uint32_t a, std::uint32_t b, std::size_t c,
                    bool subject_next) const;
   std::uint32_t conjunct(std::uint32_t a, std::uint32_t b) const;
+  bool owns_title(std::size_t c) const;
   std::uint32_t above(std::uint32_t group) const;
   void appose(std::uint32_t group, std::uint32_t to);
   bool titled(std::uint32_t group) const;
@@ -105,8 +106,10 @@ class Linker {
   void participle(std::uint32_t id);
   void gerund(std::uint32_t id);
   void governed(Verb& verb, std::uint32_t governor);
+  bool warned_against(std::uint32_t id) const;
   std::uint32_t owner_of(std::uint32_t group, std::uint32_t prep) const;
   std::uint32_t means_of(std::uint32_t verb) const;
+  bool decides(std::uint32_t group) const;
   bool called_for(std::uint32_t group) const;
   bool purpose(std::uint32_t group) const;
   bool agent(std::uint32_t group) const;

@@ -169,6 +169,16 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
     if (allowed(m, types)) out.add(a_.mentions[m].entity);
     return;
   }
+  // "X is the only state that backs Y": X does.
+  if (g.verb != kNone && g.preposition == kNone && depth < 2) {
+    const Verb& is = a_.verbs[g.verb];
+    if (is.object == id && is.subject != kNone && is.subject != id &&
+        k_.words().text(is.lemma) == "be" &&
+        a_.mention_at[a_.groups[is.subject].head] != kNone) {
+      one(is.subject, types, patient, depth + 1, out);
+      return;
+    }
+  }
   if (g.pronoun != kNotPronoun) {
     if (g.pronoun == kOther && gathers(id, types, out)) return;
     // "each of the two", "all of them": those.
@@ -261,6 +271,11 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
       (words.in_list(head, l.title) || words.in_list(head, l.side_noun)) &&
       holders(id, out))
     return;
+  if (depth < 2) {
+    const std::uint32_t before = out.size;
+    examples(id, types, out);
+    if (out.size != before) return;
+  }
   // "the Secretary and Foreign Minister"
   const bool shared =
       g.first_conjunct != id && words.in_list(head, l.title) &&
@@ -283,13 +298,20 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
       words.in_list(head, l.title))
     found = titled(g);
   if (found == kNone && g.end - g.begin <= 2) {
+    // "the secretariat of X" is of X, whatever was named before.
+    const bool of_another =
+        g.end < a_.tokens.size() && a_.tokens[g.end].word == words.find("of");
     if (words.in_list(head, l.country_noun))
       found = latest(g.begin, types & mask(k_.types.country), 2);
     else if (words.in_list(head, l.agreement_noun))
       found = (types & mask(k_.types.agreement)) != 0 ? agreement(g) : kNone;
     else if (words.in_list(head, l.institution_noun)) {
       const bool of_states = words.in_list(head, l.union_noun);
-      found = latest(g.begin, types & mask(k_.types.institution), 2, of_states);
+      const auto bodies =
+          static_cast<std::uint8_t>(types & mask(k_.types.institution));
+      if (!of_another) found = body_called(g, bodies);
+      if (!of_another && found == kNone)
+        found = latest(g.begin, bodies, 2, of_states);
     } else if (words.in_list(head, l.person_noun)) {
       found = latest(g.begin, types & mask(k_.types.person), 2);
       if (found != kNone && titled_else(found, g)) found = kNone;
@@ -346,7 +368,10 @@ void Reference::possessed(std::uint32_t id, std::uint8_t types,
     if (m == kNone) continue;
     if ((a_.mentions[m].type == k_.types.country ||
          a_.mentions[m].type == k_.types.institution) &&
-        allowed(m, types) && !backs(a_.mentions[m])) {
+        allowed(m, types) && !backs(a_.mentions[m]) &&
+        (a_.mentions[m].type == k_.types.country ||
+         a_.tokens[a_.mentions[m].end].tag != Tag::kDash)) {
+      // But "EU-brokered talks" are another's.
       out.add(a_.mentions[m].entity);
       out.inferred = true;
     }

@@ -113,8 +113,11 @@ class Reference {
   void included(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   bool holders(std::uint32_t id, Denoted& out) const;
   bool bears(const Mention& person, const Group& titles) const;
+  bool exemplifies(std::uint32_t t) const;
+  void examples(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   std::uint32_t titled(const Group& g) const;
   std::uint32_t agreement(const Group& g) const;
+  std::uint32_t body_called(const Group& g, std::uint8_t types) const;
   bool titled_else(std::uint32_t entity, const Group& g) const;
   std::uint32_t owner_before(const Group& g, std::uint8_t types) const;
   std::uint32_t he_of_before(std::uint32_t sentence) const;

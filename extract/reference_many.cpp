@@ -60,6 +60,51 @@ void Reference::included(std::uint32_t id, std::uint8_t types,
   for (const std::uint32_t e : named[named[1].size > 0 ? 1 : 0]) out.add(e);
 }
 
+/// Whether a token opens examples of what stands before: "including X", "such
+/// as X", "in particular X", "notably X".
+bool Reference::exemplifies(std::uint32_t t) const {
+  const std::string_view w = a_.word(t);
+  if (w == "including" || w == "notably" || w == "particularly" ||
+      w == "especially")
+    return true;
+  // "countries like X", "others, like X"
+  if (w == "like")
+    return t > 0 &&
+           any(a_.tokens[t - 1].tag, bit(Tag::kNNS) | bit(Tag::kComma));
+  return t > 0 && ((w == "as" && a_.word(t - 1) == "such") ||
+                   (w == "particular" && a_.word(t - 1) == "in"));
+}
+
+/// "all who helped, notably X", "organizations of the region such as X": the
+/// examples that follow a group and what hangs on it.
+void Reference::examples(std::uint32_t id, std::uint8_t types,
+                         Denoted& out) const {
+  const Group& g = a_.groups[id];
+  const std::uint32_t end = a_.sentences[a_.sentence_of[g.head]].end;
+  constexpr std::uint32_t kNear = 14;
+  for (std::uint32_t t = g.end; t + 1 < end && t < g.end + kNear; ++t) {
+    if (exemplifies(t)) {
+      for (std::uint32_t c = a_.group_at[t + 1]; c != kNone;
+           c = a_.groups[c].next_conjunct)
+        if (a_.mention_at[a_.groups[c].head] != kNone)
+          one(c, types, false, 1, out);
+      return;
+    }
+    if (a_.verb_at[t] != kNone) return;
+    const std::uint32_t other = a_.group_at[t];
+    if (other == kNone) continue;
+    if (a_.groups[other].first_conjunct == g.first_conjunct) continue;
+    const std::uint32_t p = a_.groups[other].preposition;
+    std::uint32_t host = other;
+    for (int hop = 0; hop < 3 && host != kNone && host != id; ++hop)
+      host = a_.groups[a_.groups[host].first_conjunct].host;
+    // "payments to countries, including X": not the payments.
+    if (host != id || p == kNone ||
+        (a_.word(p) != "of" && a_.word(p) != "in" && a_.word(p) != "from"))
+      return;
+  }
+}
+
 /// Whether things or people without names stand before a "they" in its
 /// sentence, so that it may be these: "I welcome the partners and thank them".
 bool Reference::many_before(std::uint32_t id) const {

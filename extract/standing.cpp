@@ -1,7 +1,10 @@
 #include "extract/standing.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
+#include "extract/hits.h"
 #include "extract/phrase.h"
 
 namespace entente {
@@ -43,7 +46,7 @@ Factuality Standing::of_verb(std::uint32_t id) const {
       else if (links_.in_list(v, k_.lists.want_verb) ||
                links_.in_list(v, k_.lists.doubt_verb))
         s = possibly(s);
-      else if (v.lemma == be_ && a_.tokens[a_.verbs[id].begin].tag == Tag::kTO)
+      else if (v.lemma == be_ && to && !done_first(a_.verbs[id]))
         s = possibly(s);  // "is to meet"
     }
     if (v.parent == kNone && a_.tokens[v.begin].tag == Tag::kTO && hop == 0 &&
@@ -74,14 +77,14 @@ bool Standing::after_preposition(const Verb& v) const {
 /// "plans to attack X", "no intention to attack X".
 bool Standing::wanted(const Verb& v) const {
   if (v.begin == 0) return false;
-  const Token& before = a_.tokens[v.begin - 1];
   if (a_.tokens[v.begin].tag == Tag::kTO) {
     // "held a call to discuss": they did.
-    const std::uint32_t g = a_.group_at[v.begin - 1];
+    const std::uint32_t g = a_.group_at[noun_before(v)];
     const std::uint32_t w = g != kNone ? links_.object_of(g) : kNone;
     const std::string_view does =
         w != kNone ? k_.words().text(a_.verbs[w].lemma) : "";
-    return k_.words().in_list(before.word, k_.lists.want_noun) &&
+    return k_.words().in_list(a_.tokens[noun_before(v)].word,
+                              k_.lists.want_noun) &&
            does != "hold" && does != "host" && does != "convene" &&
            does != "join" && does != "conduct";
   }
@@ -109,7 +112,8 @@ bool Standing::sought(const Group& g) const {
 /// "demanded that X leave", "demands that X leave": wanted, not done.
 bool Standing::demanded(const Verb& v) const {
   if (v.subject == kNone ||
-      !any(a_.tokens[v.begin].tag, bit(Tag::kVB) | bit(Tag::kVBP)))
+      !any(a_.tokens[v.head].tag, bit(Tag::kVB) | bit(Tag::kVBP)) ||
+      (v.begin != v.head && a_.tokens[v.begin].tag != Tag::kRB))
     return false;
   std::uint32_t t = a_.groups[v.subject].begin;
   if (t < 2 || t > v.begin || k_.words().text(a_.tokens[--t].word) != "that")
@@ -120,16 +124,34 @@ bool Standing::demanded(const Verb& v) const {
   return links_.in_list(a_.verbs[above], k_.lists.want_verb);
 }
 
+/// "the risk of an attack", "fears of a war".
+bool Standing::feared(const Group& g) const {
+  return g.host != kNone && g.preposition != kNone &&
+         a_.groups[g.host].head + 1 == g.preposition &&
+         phrase_at(a_, a_.groups[g.host].head, k_.lists.reported_doubt);
+}
+
 bool Standing::denied(std::uint32_t group) const {
   if (group == kNone) return false;
   const Group& g = a_.groups[group];
   return k_.words().in_list(a_.tokens[g.begin].word, k_.lists.negative_word);
 }
 
-/// "X's failure to agree", "their refusal to sign".
+/// "X's failure to agree", "their refusal to sign", "the refusal of X to sign".
 bool Standing::failed(const Verb& v) const {
   return v.begin > 0 && a_.tokens[v.begin].tag == Tag::kTO &&
-         k_.words().in_list(a_.tokens[v.begin - 1].word, k_.lists.fail_noun);
+         k_.words().in_list(a_.tokens[noun_before(v)].word, k_.lists.fail_noun);
+}
+
+/// The token of the noun that an infinitive hangs on, where it stands right
+/// before it: "the refusal to sign", "the refusal of X to sign".
+std::uint32_t Standing::noun_before(const Verb& v) const {
+  if (v.subject == kNone) return v.begin - 1;
+  const Group& x = a_.groups[v.subject];
+  return x.preposition != kNone && x.host != kNone && x.begin < v.begin &&
+                 k_.words().text(a_.tokens[x.preposition].word) == "of"
+             ? a_.groups[x.host].head
+             : v.begin - 1;
 }
 
 /// "the decision not to inform X"
@@ -156,11 +178,37 @@ bool Standing::talked_of(const Verb& verb, const Group& g) const {
   return false;
 }
 
+/// "was the first state to sign", "was among the last to leave", "is proud to
+/// chair": what is so.
+bool Standing::done_first(const Verb& infinitive) const {
+  const std::uint32_t t = infinitive.begin - 1;
+  const auto is = [&](std::uint32_t at, const auto& words) {
+    return std::ranges::find(words, a_.word(at)) != words.end();
+  };
+  constexpr std::array<std::string_view, 6> kGlad = {
+      "proud", "pleased", "honored", "honoured", "privileged", "quick"};
+  constexpr std::array<std::string_view, 5> kRank = {"first", "second", "third",
+                                                     "last", "only"};
+  if (is(t, kGlad)) return true;
+  const std::uint32_t g = a_.group_at[t];
+  if (g == kNone) return false;
+  for (std::uint32_t i = a_.groups[g].begin; i <= t; ++i)
+    if (is(i, kRank)) return true;
+  const std::uint32_t host = a_.groups[g].host;  // "the first state in Asia to"
+  return host != kNone && is(a_.groups[host].begin + 1, kRank);
+}
+
+/// "As a member of A, X will speak": so already.
+bool Standing::as_before(const Group& g) const {
+  return g.preposition != kNone && g.end <= a_.verbs[g.verb].begin &&
+         k_.words().text(a_.tokens[g.preposition].word) == "as";
+}
+
 Factuality Standing::of_noun(std::uint32_t id) const {
   Factuality s = Factuality::kAsserted;
   const Group& g = a_.groups[id];
   if (denied(g.first_conjunct)) s = Factuality::kNegated;
-  if (sought(g)) s = possibly(s);
+  if (sought(g) || feared(g)) s = possibly(s);
   for (std::uint32_t t = g.begin; t < g.head; ++t) {
     if (a_.mention_at[t] != kNone) continue;
     if (k_.words().in_list(a_.tokens[t].word, k_.lists.negative_word))
@@ -195,7 +243,7 @@ Factuality Standing::of_noun(std::uint32_t id) const {
       s = possibly(s);  // "war between A and B still threatened"
     }
   } else if (g.verb != kNone && g.possessor == kNone &&
-             a_.tokens[g.begin].tag != Tag::kPRPS) {
+             a_.tokens[g.begin].tag != Tag::kPRPS && !as_before(g)) {
     // "may lead to attacks"; "must end its attacks" says that there are some.
     const Verb& v = a_.verbs[g.verb];
     if (v.possible) s = possibly(s);

@@ -29,8 +29,12 @@ class Standing {
   bool denied(std::uint32_t group) const;
   bool not_to(const Verb& v) const;
   bool failed(const Verb& verb) const;
+  bool feared(const Group& g) const;
   bool sought(const Group& group) const;
   bool wanted(const Verb& verb) const;
+  std::uint32_t noun_before(const Verb& v) const;
+  bool done_first(const Verb& infinitive) const;
+  bool as_before(const Group& g) const;
   bool talked_of(const Verb& verb, const Group& g) const;
   bool demanded(const Verb& verb) const;
   bool aside(const Verb& verb) const;

@@ -83,12 +83,22 @@ class Tagger {
       return;
     }
     if (token.word == known_.her) {
-      token.tag =
-          any(next, kNounTags | kAdjectiveTags) ? Tag::kPRPS : Tag::kPRP;
+      const bool noun = any(next, kNounTags | kAdjectiveTags) ||
+                        (next == Tag::kVBG && t + 2 < s.end &&
+                         any(a_.tokens[t + 2].tag, kNounTags));
+      token.tag = noun ? Tag::kPRPS : Tag::kPRP;
       return;
     }
     // "France and Russia both signed": no article of what follows.
     if (token.tag == Tag::kDT && near_.floats(s, t)) {
+      token.tag = Tag::kRB;
+      return;
+    }
+    // "have both applied": it stands for the subject.
+    if (token.tag == Tag::kDT && near_.stands_alone(t) && t > s.begin &&
+        any(direct, kVerbTags) &&
+        words_[a_.tokens[t - 1].word].lemma == known_.have &&
+        any(next, bit(Tag::kVBN) | bit(Tag::kVBD))) {
       token.tag = Tag::kRB;
       return;
     }
@@ -118,7 +128,7 @@ class Tagger {
     // An adjective that no noun follows, after a or another adjective: "a
     // senior fellow at".
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kNN)) != 0 &&
-        (direct == Tag::kDT || direct == Tag::kPRPS ||
+        (direct == Tag::kDT || direct == Tag::kPRPS || direct == Tag::kNN ||
          any(direct, kAdjectiveTags) || direct == Tag::kPOS) &&
         !any(next, kNounTags | kAdjectiveTags | bit(Tag::kCC) |
                        bit(Tag::kDash) | bit(Tag::kVBN) | bit(Tag::kVBG) |
@@ -131,12 +141,18 @@ class Tagger {
         any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kPRP)) &&
         choose(Tag::kVBG))
       return;
+    // "a body headed by"; but "was interested by doing".
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
-        prev_lemma == known_.be && t + 1 < s.end &&
-        a_.tokens[t + 1].word == known_.by) {
+        t + 1 < s.end && a_.tokens[t + 1].word == known_.by &&
+        (prev_lemma == known_.be || !near_.by_doing(s, t))) {
       token.tag = Tag::kVBN;
       return;
     }
+    // "the army chief, a general".
+    if (token.tag == Tag::kJJ && direct == Tag::kNN &&
+        any(next, bit(Tag::kComma) | bit(Tag::kStop) | bit(Tag::kPOS)) &&
+        choose(Tag::kNN))
+      return;
     // "was allied with": as a passive, like other participles.
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
         prev_lemma == known_.be && (next == Tag::kIN || next == Tag::kTO)) {
@@ -201,9 +217,11 @@ class Tagger {
         prev_lemma != known_.go && prev_lemma != known_.come &&
         prev_lemma != known_.help && prev != Tag::kMD && choose(Tag::kNN))
       return;
-    // "began shelling the city", "has been fighting the rebels".
+    // "began shelling the city", "has been fighting the rebels", "agreed,
+    // signing the pact".
     if (token.tag == Tag::kNN &&
-        (prev_lemma == known_.be || any(direct, kFiniteTags)) &&
+        (prev_lemma == known_.be || direct == Tag::kComma ||
+         any(direct, kFiniteTags)) &&
         any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kNNP)) &&
         choose(Tag::kVBG))
       return;
@@ -249,6 +267,14 @@ class Tagger {
     }
     if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) &&
         (prev == Tag::kIN || any(direct, bit(Tag::kCD))) && choose(Tag::kNN))
+      return;
+    // "We trust and support the efforts": a second verb with one object.
+    if (direct == Tag::kCC && t >= s.begin + 2 &&
+        any(token.tag, bit(Tag::kNN) | bit(Tag::kNNS)) &&
+        any(a_.tokens[t - 2].tag,
+            bit(Tag::kVB) | bit(Tag::kVBP) | bit(Tag::kVBZ)) &&
+        any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kPRP)) &&
+        choose(a_.tokens[t - 2].tag))
       return;
     if (prev_lemma == known_.have && any(prev, kVerbTags) &&
         (can & bit(Tag::kVBN)) != 0 &&
@@ -336,14 +362,17 @@ class Tagger {
         token.tag = Tag::kVBZ;
       else if (direct == Tag::kNNP && !s.heading && !agent_follows &&
                any(next, bit(Tag::kNN) | bit(Tag::kNNS)) &&
-               !near_.verb_before(s, t) && !near_.verb_after(s, t))
+               words_.text(token.word) != "arms" && !near_.verb_before(s, t) &&
+               !near_.verb_after(s, t))
         token.tag = Tag::kVBZ;  // "Chile exports copper": else no verb.
       else if (direct == Tag::kNNP && near_.asked_where(s, t) &&
                any(next, bit(Tag::kIN) | bit(Tag::kDT)) && !agent_follows &&
                !near_.verb_after(s, t))
         token.tag = Tag::kVBZ;  // "where Chile works with": else no verb.
-      else if (determined || prev == Tag::kIN || agent_follows)
-        token.tag = Tag::kNNS;
+      else if (determined || prev == Tag::kIN || agent_follows ||
+               (direct == Tag::kCD && t > s.begin + 1 &&
+                a_.tokens[t - 2].tag == Tag::kDash))
+        token.tag = Tag::kNNS;  // "F-16 upgrades"
       return;
     }
     if (token.tag == Tag::kVB && subject_before) {
