@@ -185,8 +185,25 @@ void Linker::governed(Verb& verb, std::uint32_t governor) {
   std::uint32_t controlled =
       p.voice == Voice::kPassive ? surface_subject(governor) : p.object;
   if (control && controlled == kNone) controlled = prepositional(governor);
-  set_subject(verb, control && controlled != kNone ? controlled
-                                                   : surface_subject(governor));
+  const bool theirs = control && controlled != kNone &&
+                      !(p.voice == Voice::kActive && own_agents(p, controlled));
+  set_subject(verb, theirs ? controlled : surface_subject(governor));
+}
+
+/// "sent troops to attack X": whether a verb sends or orders a group that is
+/// its subject's own, as far as is said, so that the subject does it.
+bool Linker::own_agents(const Verb& verb, std::uint32_t group) const {
+  const std::string_view w = words_.text(verb.lemma);
+  if (w != "send" && w != "dispatch" && w != "order" && w != "authorize" &&
+      w != "authorise" && w != "direct" && w != "instruct" && w != "assign")
+    return false;
+  const Group& x = a_.groups[group];
+  if (x.possessor != kNone || x.next_conjunct != kNone ||
+      !words_.in_list(word(x.head), k_.lists.proxy_actor))
+    return false;
+  for (std::uint32_t t = x.begin; t < x.end; ++t)
+    if (a_.mention_at[t] != kNone) return false;
+  return true;
 }
 
 /// A participle after its noun: "sanctions imposed by", "led by X".

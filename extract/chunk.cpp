@@ -32,7 +32,34 @@ const std::vector<Chunk>& Chunker::chunk(const Sentence& sentence) {
       between(t++);
     }
   }
+  bracket_dashes();
   return chunks_;
+}
+
+/// "the G7 — Canada, France and Japan — met": two dashes around a list of
+/// names are brackets.
+void Chunker::bracket_dashes() {
+  const auto dash = [&](const Chunk& x) {
+    return x.kind == Chunk::kComma && tag(x.begin) == Tag::kDash;
+  };
+  const auto name = [&](const Chunk& x) {
+    return x.kind == Chunk::kGroup && in_mention(a_.groups[x.id].head);
+  };
+  for (std::size_t open = 1; open < chunks_.size(); ++open) {
+    if (!dash(chunks_[open]) || !name(chunks_[open - 1])) continue;
+    std::size_t close = open + 1;
+    std::size_t names = 0;
+    while (close < chunks_.size() && !dash(chunks_[close]) &&
+           (name(chunks_[close]) || chunks_[close].kind == Chunk::kComma ||
+            chunks_[close].kind == Chunk::kAnd))
+      names += name(chunks_[close++]) ? 1 : 0;
+    if (close == chunks_.size() || !dash(chunks_[close])) continue;
+    if (names > 1) {
+      chunks_[open].kind = Chunk::kOpen;
+      chunks_[close].kind = Chunk::kClose;
+    }
+    open = close;
+  }
 }
 
 /// A word that is in no group: what it says to those who link, if anything.

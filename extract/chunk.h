@@ -43,6 +43,7 @@ class Chunker {
 
  private:
   // chunk.cpp: where groups start, and the words between them.
+  void bracket_dashes();
   void between(std::uint32_t t);
   std::uint32_t conjunction(std::uint32_t t) const;
   bool subordinator(std::uint32_t t) const;

@@ -65,6 +65,9 @@ std::uint32_t looks_of(const Token& token, const WordTable& words) {
   if (token.tag == Tag::kPOS) looks &= ~(bit(ClassId::kLower) | kWordLook);
   looks |= kTagLooks[static_cast<std::size_t>(token.tag)];
   if (!token.is(kCapital)) return looks;
+  // "J.W." are two initials, where it is no word that is known: "D.C."
+  if (token.is(kAllCapitals) && token.is(kDotted) && token.word == kUnknownWord)
+    looks |= bit(ClassId::kInitial);
   const Word& word = words[token.word];
   if (token.is(kAllCapitals) || !any(word.tag, kFunctionTags))
     looks |= bit(ClassId::kCap);

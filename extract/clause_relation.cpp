@@ -28,8 +28,17 @@ Denoted without(const Denoted& all, const Denoted& those) {
 }  // namespace
 
 void ClauseRelations::run() {
-  for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) verb(v);
-  for (std::uint32_t g = 0; g < a_.groups.size(); ++g) noun(g);
+  constexpr std::uint32_t kAhead = 3;
+  for (std::uint32_t v = 0; v < a_.verbs.size(); ++v) {
+    if (v + kAhead < a_.verbs.size())
+      k_.verb_rules.prefetch(a_.kinds[a_.verbs[v + kAhead].head]);
+    verb(v);
+  }
+  for (std::uint32_t g = 0; g < a_.groups.size(); ++g) {
+    if (g + kAhead < a_.groups.size())
+      k_.noun_rules.prefetch(a_.kinds[a_.groups[g + kAhead].head]);
+    noun(g);
+  }
 }
 
 void ClauseRelations::verb(std::uint32_t id) {
@@ -104,7 +113,7 @@ void ClauseRelations::clause(const Rule& rule, std::uint32_t v,
   }
   found.trigger = v != kNone ? a_.verbs[v].head : a_.groups[n].head;
   if (is_special(rule.subject)) {
-    if (v != kNone && a_.verbs[v].subject != kNone) return;
+    if (v != kNone && (a_.verbs[v].subject != kNone || by_another(v))) return;
     home_.special(rule.subject, {}, p.domain, found.trigger, subjects);
   }
   if (is_special(rule.object))
@@ -148,6 +157,16 @@ Denoted ClauseRelations::without_organs(const Denoted& objects,
   }
   out.inferred = objects.inferred;
   return out;
+}
+
+/// "was sanctioned by X": whether a passive says by what actor.
+bool ClauseRelations::by_another(std::uint32_t v) const {
+  if (a_.verbs[v].voice != Voice::kPassive) return false;
+  return std::ranges::any_of(links_.groups_of(v), [&](std::uint32_t g) {
+    const Group& group = a_.groups[g];
+    return group.preposition != kNone && a_.mention_at[group.head] != kNone &&
+           a_.word(group.preposition) == "by";
+  });
 }
 
 /// "joined X in calling for talks": whether a verb only says that one does

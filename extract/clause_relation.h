@@ -39,6 +39,7 @@ class ClauseRelations {
   void verb(std::uint32_t id);
   void noun(std::uint32_t id);
   void clause(const Rule& rule, std::uint32_t v, std::uint32_t n);
+  bool by_another(std::uint32_t v) const;
   bool does_with(std::uint32_t v) const;
   Denoted without_organs(const Denoted& objects, const Denoted& states) const;
   bool names_agreement(std::uint32_t group) const;

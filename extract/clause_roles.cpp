@@ -262,9 +262,19 @@ Denoted ClauseSlots::apposed(const Group& g, std::uint8_t types) const {
       says.appositive_of != kNone ? says.appositive_of : says.appositive;
   if (other == kNone) return {};
   Denoted out;
-  const std::uint32_t m = a_.mention_at[a_.groups[other].head];
-  if (m != kNone && ((types >> index(a_.mentions[m].type)) & 1) != 0)
-    out.add(a_.mentions[m].entity);
+  const auto add = [&](std::uint32_t group) {
+    const std::uint32_t m = a_.mention_at[a_.groups[group].head];
+    if (m != kNone && ((types >> index(a_.mentions[m].type)) & 1) != 0)
+      out.add(a_.mentions[m].entity);
+  };
+  // "Kenya, Uganda and Chad, members of X": of all of them.
+  const bool all = a_.tokens[says.head].tag == Tag::kNNS &&
+                   a_.groups[other].begin < says.begin;
+  for (std::uint32_t c = all ? a_.groups[other].first_conjunct : kNone;
+       c != kNone && a_.groups[c].begin < says.begin;
+       c = a_.groups[c].next_conjunct)
+    add(c);
+  add(other);
   return out;
 }
 

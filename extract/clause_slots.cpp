@@ -28,6 +28,8 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
   std::uint8_t types = is_subject ? p.domain : p.range;
   if (is_subject && is_object) types = p.domain & p.range;
   types &= slot.types;
+  if (is_object && n != kNone && rule.predicate == k_.leader_of && of_body(n))
+    types &= static_cast<std::uint8_t>(~mask(k_.types.country));
   // Only acts are done to a thing's owner; "president of X's party" is none.
   const bool undergoes = is_object && !is_subject && p.is_event();
   Denoted filled;
@@ -52,6 +54,21 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
       break;
   }
   return filled;
+}
+
+/// "its secretary-general": a post that bodies have, and no states.
+bool ClauseSlots::of_body(std::uint32_t n) const {
+  const Group& g = a_.groups[n];
+  const auto is = [&](std::uint32_t t, std::string_view w) {
+    return words_.text(a_.tokens[t].word) == w;
+  };
+  if (is(g.head, "secretary"))
+    return g.head + 2 < g.end && is(g.head + 2, "general");
+  if (!is(g.head, "general"))
+    return is(g.head, "director") || is(g.head, "rector");
+  for (std::uint32_t t = g.begin; t < g.head; ++t)
+    if (is(t, "secretary") || is(t, "director")) return true;
+  return false;
 }
 
 /// Reference::of. Who speaks must be known by now.

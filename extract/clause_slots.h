@@ -35,6 +35,7 @@ class ClauseSlots {
   bool thing_has(std::uint32_t group, ListId list, bool heads) const;
   bool joint(std::uint32_t v, bool object_counts) const;
   bool has_sides(std::uint32_t n) const;
+  bool of_body(std::uint32_t n) const;
   bool takes(std::uint32_t n, WordId preposition) const;
   bool owned(const Verb& verb) const;
   bool broke_out(std::uint32_t verb) const;

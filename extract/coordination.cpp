@@ -27,6 +27,7 @@ bool Linker::coordinates(std::uint32_t a, std::uint32_t b, std::size_t c,
     return f.verb == kNone && (x.preposition == kNone || f.subject != kNone);
   }
   if (!at_.and_seen) {
+    if (owns_title(c) && is_person(a)) return false;
     // A list goes on only if an "and" comes after more members. After an
     // opening phrase one before the verb is its own: "After the election of
     // A, B and C signed".
@@ -43,6 +44,17 @@ bool Linker::coordinates(std::uint32_t a, std::uint32_t b, std::size_t c,
   }
   if (is_name(a) && is_name(b)) return kin(type_of(a), type_of(b));
   return true;
+}
+
+/// "Australia's defence minister": whether the group of chunk c only says whose
+/// a title is.
+bool Linker::owns_title(std::size_t c) const {
+  if (c + 2 >= chunks_.size() || chunks_[c + 1].kind != Chunk::kPoss ||
+      chunks_[c + 2].kind != Chunk::kGroup)
+    return false;
+  const std::uint32_t owned = chunks_[c + 2].id;
+  return !is_name(owned) &&
+         words_.in_list(word(a_.groups[owned].head), k_.lists.title);
 }
 
 /// What `b` is coordinated with, if with `a` or what `a` depends on: "met

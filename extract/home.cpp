@@ -66,6 +66,32 @@ void Home::weigh_names(std::vector<std::uint32_t>& weight) const {
     if ((r.predicate == k_.part_of || r.predicate == k_.affiliated_with) &&
         a_.entities[r.object].type == k_.types.country)
       weight[r.object] += 3;
+  weigh_hosts(weight);
+}
+
+/// "presented his credentials to the Government of X": envoys come to X, which
+/// is not the state that sends them.
+void Home::weigh_hosts(std::vector<std::uint32_t>& weight) const {
+  constexpr std::uint32_t kNear = 6;  // Tokens.
+  constexpr std::uint32_t kHost = 6;
+  const WordId credentials = words_.find("credentials");
+  const WordId accredited = words_.find("accredited");
+  const WordId to = words_.find("to");
+  for (std::uint32_t t = 0; t + 1 < a_.tokens.size(); ++t) {
+    const WordId word = a_.tokens[t].word;
+    if ((word != credentials && word != accredited) ||
+        a_.tokens[t + 1].word != to)
+      continue;
+    for (std::uint32_t i = t + 2; i < a_.tokens.size() && i < t + kNear; ++i) {
+      const std::uint32_t m = a_.mention_at[i];
+      if (m == kNone) continue;
+      if (a_.mentions[m].type == k_.types.country) {
+        std::uint32_t& of_host = weight[a_.mentions[m].entity];
+        of_host -= std::min(of_host, kHost);
+      }
+      break;
+    }
+  }
 }
 
 /// "my country, Kenya", "our nation Kenya": the state that is said to be the

@@ -61,6 +61,7 @@ class Home {
   void weigh_names(std::vector<std::uint32_t>& weight) const;
   std::uint32_t own_state(const Group& g) const;
   std::uint32_t state_of_we(const Group& g) const;
+  void weigh_hosts(std::vector<std::uint32_t>& weight) const;
   void weigh_letterhead(std::vector<std::uint32_t>& weight) const;
 
   const Knowledge& k_;

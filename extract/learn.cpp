@@ -42,6 +42,16 @@ class Learner {
  private:
   bool covered(std::uint32_t t) const { return a_.mention_at[t] != kNone; }
 
+  bool particle(std::uint32_t t) const {
+    return words_.in_list(a_.tokens[t].word, k_.lists.name_particle);
+  }
+
+  /// Takes in a name, [begin, end), whose first word may be a particle.
+  void take(const Learned& learned, std::uint32_t begin) {
+    learned_.push_back(learned);
+    particles_ |= particle(begin) || a_.tokens[begin].is(kDotted);
+  }
+
   /// Whether all of [begin, end) are capitalised words that are names alone.
   bool only_new(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t t = begin; t < end; ++t)
@@ -60,8 +70,9 @@ class Learner {
     const std::uint32_t size = m.end - m.begin;
     const auto add = [&](std::uint32_t begin, std::uint32_t end, Form form,
                          bool the) {
-      learned_.push_back({hash_token(a_, begin), hash_tokens(a_, begin, end),
-                          end - begin, i, form, the, false});
+      take({hash_token(a_, begin), hash_tokens(a_, begin, end), end - begin, i,
+            form, the, false},
+           begin);
     };
     const bool bracketed =
         m.form == Form::kAcronym ||
@@ -98,8 +109,9 @@ class Learner {
       for (std::uint32_t t = m.begin; t + 1 < m.end; ++t) {
         const bool last = t + 2 == m.end || !a_.tokens[t + 1].is(kCapital);
         if (a_.tokens[t].is(kCapital) && last)
-          learned_.push_back({hash_token(a_, t), hash_tokens(a_, t, t + 1), 1,
-                              i, Form::kPartial, false, true});
+          take({hash_token(a_, t), hash_tokens(a_, t, t + 1), 1, i,
+                Form::kPartial, false, true},
+               t);
       }
       return;
     }
@@ -162,8 +174,9 @@ class Learner {
       for (std::uint32_t t = s.begin; t < s.end; ++t) {
         const Token& token = a_.tokens[t];
         if (covered(t)) continue;
+        // Where no name begins so, lists are not asked for each small word.
         if (!token.is(kCapital) &&
-            !words_.in_list(token.word, k_.lists.name_particle))
+            ((!particles_ && (a_.looks[t] & kStartsName) == 0) || !particle(t)))
           continue;
         if (const auto made = short_forms.at(s, t)) {
           found_.push_back(*made);
@@ -281,6 +294,7 @@ class Learner {
   const WordTable& words_;
   Analysis& a_;
   std::vector<Learned> learned_;
+  bool particles_ = false;  // One begins with a particle: "de Gaulle".
   std::vector<Mention> found_;
 };
 

@@ -82,6 +82,7 @@ class Linker {
   bool coordinates(std::uint32_t a, std::uint32_t b, std::size_t c,
                    bool subject_next) const;
   std::uint32_t conjunct(std::uint32_t a, std::uint32_t b) const;
+  bool owns_title(std::size_t c) const;
   std::uint32_t above(std::uint32_t group) const;
   void appose(std::uint32_t group, std::uint32_t to);
   bool titled(std::uint32_t group) const;
@@ -112,6 +113,7 @@ class Linker {
   bool decides(std::uint32_t group) const;
   bool called_for(std::uint32_t group) const;
   bool purpose(std::uint32_t group) const;
+  bool own_agents(const Verb& verb, std::uint32_t group) const;
   bool agent(std::uint32_t group) const;
   bool described_object(std::uint32_t verb, std::uint32_t group) const;
   bool patient_does(std::uint32_t verb, std::uint32_t group,

@@ -52,8 +52,8 @@ std::uint32_t cap_begin(const Analysis& a, const WordTable& words,
     t -= 2;
     if (is_cap(a, t))
       best = t;
-    else if (!a.tokens[t].is(kLower))
-      break;
+    else if (!a.tokens[t].is(kLower) && !a.tokens[t].is(kCapital))
+      break;  // "Make-A-Wish" goes on.
   }
   return best;
 }

@@ -14,6 +14,7 @@ namespace entente {
 namespace {
 
 constexpr std::uint8_t kStrong = 40;
+constexpr std::uint32_t kAhead = 6;  // Tokens: about what memory takes.
 
 class Finder {
  public:
@@ -28,6 +29,10 @@ class Finder {
       k_.mention_rules.live().find(types_in(sentence), a_.needs_met[s], live_);
       const SentenceTokens tokens(a_, k_.lexicon.tests(), s, live_);
       for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+        if (t + kAhead < a_.tokens.size()) {
+          k_.mention_rules.prefetch(tokens.kinds[t + kAhead]);
+          tokens.sets.prefetch(tokens.kinds[t + kAhead]);
+        }
         const bool name = (tokens.looks[t] & kStartsName) != 0;
         if (name)
           for (const Hit& hit : a_.hits_from(t))

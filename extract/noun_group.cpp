@@ -63,8 +63,14 @@ std::uint32_t Chunker::group(std::uint32_t t) {
         break;
       ++i;
     } else if (k == Tag::kRB) {
+      // "the then president"
+      const std::string_view w = words_.text(word(i));
+      const bool determined =
+          (w == "only" || w == "then" || w == "now") && i == t + 1 &&
+          tag(t) == Tag::kDT && i + 1 < s_.end && any(tag(i + 1), kNounTags);
       if (head != kNone || i + 1 >= s_.end ||
-          !any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kCD)))
+          !(determined ||
+            any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kCD))))
         break;
       ++i;
     } else if (k == Tag::kDash && a_.tokens[i].is(kJoined) && i + 1 < s_.end &&
@@ -178,7 +184,12 @@ bool Chunker::adjective_ends(std::uint32_t t, std::uint32_t i,
   if (last.type != k_.types.country && last.type != k_.types.institution)
     return true;
   const bool pair = last.begin > t && tag(last.begin - 1) == Tag::kDash;
-  if (last.type == k_.types.country && last.form == Form::kName && !pair)
+  // "the Myanmar armed forces": the article is not the name's.
+  const bool modifier = last.begin == t + 1 && tag(t) == Tag::kDT &&
+                        last.end == last.begin + 1 &&
+                        !words_.text(word(last.begin)).ends_with('s');
+  if (last.type == k_.types.country && last.form == Form::kName && !pair &&
+      !modifier)
     return true;
   const std::string_view w = words_.text(word(i));
   return w == "next" || w == "last" || w == "early" || w == "late";

@@ -4,6 +4,11 @@
 #include "extract/rule_cost.h"
 
 namespace entente {
+namespace {
+
+constexpr std::uint32_t kAhead = 6;  // Tokens: about what memory takes.
+
+}  // namespace
 
 void PatternRelations::within() {
   for (const Mention& m : a_.mentions) {
@@ -82,6 +87,8 @@ void PatternRelations::run() {
     }
     const SentenceTokens tokens(a_, k_.lexicon.tests(), i, live);
     for (std::uint32_t t = s.begin; t < s.end; ++t) {
+      if (t + kAhead < a_.tokens.size())
+        k_.pattern_rules.prefetch(tokens.kinds[t + kAhead]);
       k_.pattern_rules.at(tokens, t, visit);
       if (m == next || a_.mentions[m].begin != t) continue;
       k_.pattern_rules.at_type(tokens, a_.mentions[m].type, t,

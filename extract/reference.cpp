@@ -298,13 +298,20 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
       words.in_list(head, l.title))
     found = titled(g);
   if (found == kNone && g.end - g.begin <= 2) {
+    // "the secretariat of X" is of X, whatever was named before.
+    const bool of_another =
+        g.end < a_.tokens.size() && a_.tokens[g.end].word == words.find("of");
     if (words.in_list(head, l.country_noun))
       found = latest(g.begin, types & mask(k_.types.country), 2);
     else if (words.in_list(head, l.agreement_noun))
       found = (types & mask(k_.types.agreement)) != 0 ? agreement(g) : kNone;
     else if (words.in_list(head, l.institution_noun)) {
       const bool of_states = words.in_list(head, l.union_noun);
-      found = latest(g.begin, types & mask(k_.types.institution), 2, of_states);
+      const auto bodies =
+          static_cast<std::uint8_t>(types & mask(k_.types.institution));
+      if (!of_another) found = body_called(g, bodies);
+      if (!of_another && found == kNone)
+        found = latest(g.begin, bodies, 2, of_states);
     } else if (words.in_list(head, l.person_noun)) {
       found = latest(g.begin, types & mask(k_.types.person), 2);
       if (found != kNone && titled_else(found, g)) found = kNone;

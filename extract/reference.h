@@ -117,6 +117,7 @@ class Reference {
   void examples(std::uint32_t id, std::uint8_t types, Denoted& out) const;
   std::uint32_t titled(const Group& g) const;
   std::uint32_t agreement(const Group& g) const;
+  std::uint32_t body_called(const Group& g, std::uint8_t types) const;
   bool titled_else(std::uint32_t entity, const Group& g) const;
   std::uint32_t owner_before(const Group& g, std::uint8_t types) const;
   std::uint32_t he_of_before(std::uint32_t sentence) const;

@@ -130,6 +130,24 @@ std::uint32_t Reference::agreement(const Group& g) const {
   return kNone;
 }
 
+/// The body whose name ends with the noun that stands for it, "the group" for
+/// "Wagner Group", eight sentences back at most; or kNone.
+std::uint32_t Reference::body_called(const Group& g, std::uint8_t types) const {
+  constexpr std::uint32_t kBack = 8;
+  const WordId head = a_.tokens[g.head].word;
+  const std::uint32_t here = a_.sentence_of[g.begin];
+  const std::uint32_t from = a_.sentences[here - std::min(here, kBack)].begin;
+  for (std::uint32_t t = g.begin; t > from;) {
+    const std::uint32_t m = a_.mention_at[--t];
+    if (m == kNone) continue;
+    if (t + 1 == a_.mentions[m].end && a_.tokens[t].word == head &&
+        allowed(m, types))
+      return a_.mentions[m].entity;
+    t = a_.mentions[m].begin;
+  }
+  return kNone;
+}
+
 /// Who acts in the sentences before `sentence` where none names a person: "The
 /// Secretary met them. He urged reform. He left."
 std::uint32_t Reference::he_of_before(std::uint32_t sentence) const {

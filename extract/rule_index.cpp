@@ -108,6 +108,7 @@ class RuleIndexer {
     RuleIndex::Gate& gate = out_.gates_[i];
     RuleIndex::Sides& sides = out_.sides_[i];
     gate.capital = e.capital;
+    gate.first = (p.left_first ? p.left : p.right).data();
     wants_[i] = {p.types, needs_.of(out_.rules_[i])};
     // The right program begins with the anchor itself.
     if (e.kind != Element::Kind::kCoordination)
@@ -233,17 +234,27 @@ class RuleIndexer {
   RuleIndex::Slice add(const std::vector<std::uint32_t>& rules) {
     RuleIndex::Slice slice;
     slice.begin = static_cast<std::uint32_t>(out_.parts_.size());
-    RuleIndex::Part* part = &slice.part;
-    for (const std::uint32_t rule : rules) {
-      if (part->rules == 0) {
-        part->at = rule / 64;
-      } else if (part->at != rule / 64) {
-        out_.parts_.push_back({0, rule / 64});
-        part = &out_.parts_.back();
+    RuleIndex::Part part;
+    const auto close = [&](bool first) {
+      if (first) {
+        slice.rules = part.rules;
+        slice.at = static_cast<std::uint16_t>(part.at);
+      } else {
+        out_.parts_.push_back(part);
       }
-      part->rules |= std::uint64_t{1} << (rule % 64);
+    };
+    bool first = true;
+    for (const std::uint32_t rule : rules) {
+      if (part.rules != 0 && part.at != rule / 64) {
+        close(first);
+        first = false;
+        part.rules = 0;
+      }
+      part.at = rule / 64;
+      part.rules |= std::uint64_t{1} << (rule % 64);
     }
-    slice.end = static_cast<std::uint32_t>(out_.parts_.size());
+    close(first);
+    slice.more = static_cast<std::uint16_t>(out_.parts_.size() - slice.begin);
     return slice;
   }
 

@@ -78,10 +78,13 @@ RuleNeeds::RuleNeeds(const std::vector<Rule>& rules, const WordTable& words,
 }
 
 void RuleNeeds::meet(Analysis& a) const {
+  constexpr std::uint32_t kAhead = 8;  // Tokens.
   a.needs_met.resize(a.sentences.size());
   for (std::size_t i = 0; i < a.sentences.size(); ++i) {
     NeedBits met{1};
     for (std::uint32_t t = a.sentences[i].begin; t < a.sentences[i].end; ++t) {
+      if (t + kAhead < a.kinds.size())
+        __builtin_prefetch(&by_kind_[a.kinds[t + kAhead]]);
       add_bits(met, by_kind_[a.kinds[t]]);
       if ((a.looks[t] & kStartsPhrase) == 0) continue;
       for (const Hit& hit : a.hits_from(t))

@@ -134,13 +134,25 @@ bool Standing::feared(const Group& g) const {
 bool Standing::denied(std::uint32_t group) const {
   if (group == kNone) return false;
   const Group& g = a_.groups[group];
-  return k_.words().in_list(a_.tokens[g.begin].word, k_.lists.negative_word);
+  if (k_.words().in_list(a_.tokens[g.begin].word, k_.lists.negative_word))
+    return true;
+  // "neither Kenya nor Uganda"
+  const std::uint32_t first = a_.groups[g.first_conjunct].begin;
+  return first > 0 && k_.words().text(a_.tokens[first - 1].word) == "neither";
 }
 
-/// "X's failure to agree", "their refusal to sign", "the refusal of X to sign".
+/// "X's failure to agree", "their opposition to joining", "without asking".
 bool Standing::failed(const Verb& v) const {
-  return v.begin > 0 && a_.tokens[v.begin].tag == Tag::kTO &&
-         k_.words().in_list(a_.tokens[noun_before(v)].word, k_.lists.fail_noun);
+  if (v.begin == 0) return false;
+  const auto fails = [&](std::uint32_t t) {
+    return k_.words().in_list(a_.tokens[t].word, k_.lists.fail_noun);
+  };
+  if (a_.tokens[v.begin].tag == Tag::kTO) return fails(noun_before(v));
+  if (a_.tokens[v.head].tag != Tag::kVBG) return false;
+  const std::string_view w = k_.words().text(a_.tokens[v.begin - 1].word);
+  if (w == "without" || w == "against") return true;
+  return v.begin > 1 && (w == "to" || w == "in" || w == "at") &&
+         fails(v.begin - 2);
 }
 
 /// The token of the noun that an infinitive hangs on, where it stands right

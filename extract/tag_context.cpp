@@ -75,6 +75,13 @@ bool TagContext::by_doing(const Sentence& s, std::uint32_t t) const {
   return false;
 }
 
+bool TagContext::nation_next(const Sentence& s, std::uint32_t t) const {
+  return t + 2 < s.end &&
+         any(a_.tokens[t + 1].tag, kAdjectiveTags | bit(Tag::kNNP)) &&
+         (words_[a_.tokens[t + 1].word].tags & bit(Tag::kJJ)) != 0 &&
+         any(a_.tokens[t + 2].tag, bit(Tag::kNN) | bit(Tag::kNNS));
+}
+
 bool TagContext::plural_subject(std::uint32_t t) const {
   const std::string_view w = words_.text(a_.tokens[t].word);
   return w == "we" || w == "they" || w == "i" || w == "you";

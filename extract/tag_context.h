@@ -34,6 +34,9 @@ class TagContext {
   /// "responded by halting", "by temporarily halting": no agent.
   bool by_doing(const Sentence& s, std::uint32_t t) const;
 
+  /// "used Kenyan cars": whether a nation's adjective and a noun follow t.
+  bool nation_next(const Sentence& s, std::uint32_t t) const;
+
   /// "we", "they", "I", "you": after which no verb ends in -s.
   bool plural_subject(std::uint32_t t) const;
 

@@ -94,6 +94,14 @@ class Tagger {
       token.tag = Tag::kRB;
       return;
     }
+    // "have both applied": it stands for the subject.
+    if (token.tag == Tag::kDT && near_.stands_alone(t) && t > s.begin &&
+        any(direct, kVerbTags) &&
+        words_[a_.tokens[t - 1].word].lemma == known_.have &&
+        any(next, bit(Tag::kVBN) | bit(Tag::kVBD))) {
+      token.tag = Tag::kRB;
+      return;
+    }
     // What is left is of these.
     if (!any(token.tag, kVerbTags | kNounTags | kAdjectiveTags)) return;
     const std::uint64_t can = near_.possible(t);
@@ -133,13 +141,18 @@ class Tagger {
         any(next, bit(Tag::kDT) | bit(Tag::kPRPS) | bit(Tag::kPRP)) &&
         choose(Tag::kVBG))
       return;
+    // "a body headed by"; but "was interested by doing".
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
-        (prev_lemma == known_.be || direct == Tag::kComma ||
-         any(direct, kNounTags)) &&
-        t + 1 < s.end && a_.tokens[t + 1].word == known_.by) {
+        t + 1 < s.end && a_.tokens[t + 1].word == known_.by &&
+        (prev_lemma == known_.be || !near_.by_doing(s, t))) {
       token.tag = Tag::kVBN;
       return;
     }
+    // "the army chief, a general".
+    if (token.tag == Tag::kJJ && direct == Tag::kNN &&
+        any(next, bit(Tag::kComma) | bit(Tag::kStop) | bit(Tag::kPOS)) &&
+        choose(Tag::kNN))
+      return;
     // "was allied with": as a passive, like other participles.
     if (any(token.tag, kAdjectiveTags) && (can & bit(Tag::kVBN)) != 0 &&
         prev_lemma == known_.be && (next == Tag::kIN || next == Tag::kTO)) {
@@ -177,17 +190,13 @@ class Tagger {
                       bit(Tag::kComma) | kFiniteTags) &&
         choose(Tag::kNN))
       return;
-    // "made repeated requests", "to give increased aid", "buys used Kenyan
-    // cars".
-    const bool nation_next =
-        t + 2 < s.end && any(next, kAdjectiveTags | bit(Tag::kNNP)) &&
-        (words_[a_.tokens[t + 1].word].tags & bit(Tag::kJJ)) != 0 &&
-        any(a_.tokens[t + 2].tag, bit(Tag::kNN) | bit(Tag::kNNS));
+    // "made repeated requests", "buys used Kenyan cars".
     if (any(token.tag, bit(Tag::kVBN) | bit(Tag::kVBD)) &&
         (can & bit(Tag::kVBN)) != 0 && t > s.begin &&
         any(direct, kVerbTags & ~bit(Tag::kMD)) && prev_lemma != known_.have &&
         prev_lemma != known_.be && words_.text(prev_lemma) != "get" &&
-        (nation_next || any(next, bit(Tag::kNN) | bit(Tag::kNNS)))) {
+        (near_.nation_next(s, t) ||
+         any(next, bit(Tag::kNN) | bit(Tag::kNNS)))) {
       token.tag = Tag::kJJ;
       return;
     }
@@ -204,8 +213,13 @@ class Tagger {
         prev_lemma != known_.go && prev_lemma != known_.come &&
         prev_lemma != known_.help && prev != Tag::kMD && choose(Tag::kNN))
       return;
-    // "began shelling the city", "has been fighting the rebels", "agreed,
-    // signing the pact".
+    // "we back Kenya", "they direct the work"
+    if (any(token.tag, kAdjectiveTags | bit(Tag::kRB)) && direct == Tag::kPRP &&
+        near_.plural_subject(t - 1) &&
+        any(next, bit(Tag::kDT) | bit(Tag::kNNP) | bit(Tag::kPRPS)) &&
+        choose(Tag::kVBP))
+      return;
+    // "began shelling the city", "been fighting the rebels", "met, signing X".
     if (token.tag == Tag::kNN &&
         (prev_lemma == known_.be || direct == Tag::kComma ||
          any(direct, kFiniteTags)) &&
@@ -276,6 +290,8 @@ class Tagger {
         return;
       }
       if ((can & bit(Tag::kVBG)) != 0 && token.tag == Tag::kVBG) return;
+      if (any(token.tag, bit(Tag::kVB) | bit(Tag::kVBP)) && choose(Tag::kJJ))
+        return;  // "is welcome"
     }
     const bool subject_before =
         any(direct, bit(Tag::kNNP) | bit(Tag::kPRP) | bit(Tag::kNN) |
@@ -340,7 +356,8 @@ class Tagger {
       else if (any(direct, bit(Tag::kVBD) | bit(Tag::kVBG) | bit(Tag::kVB)))
         token.tag = Tag::kNNS;  // "held calls to", "making visits"
       else if (direct == Tag::kNNP && t > s.begin + 1 &&
-               (words_[a_.tokens[t - 1].word].tags & bit(Tag::kJJ)) != 0 &&
+               ((words_[a_.tokens[t - 1].word].tags & bit(Tag::kJJ)) != 0 ||
+                a_.tokens[t - 1].is(kDotted)) &&
                any(a_.tokens[t - 2].tag,
                    kFiniteTags | bit(Tag::kVBG) | bit(Tag::kIN)))
         token.tag = Tag::kNNS;  // "rejected Soviet offers to"

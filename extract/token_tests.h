@@ -33,6 +33,13 @@ struct WordSets {
   const std::uint64_t* bits = nullptr;
   std::size_t stride = 0;  ///< Of a kind.
 
+  /// Brings near the row of a kind.
+  void prefetch(std::uint32_t kind) const {
+    constexpr std::size_t kLine = 64 / sizeof *bits;
+    for (std::size_t at = 0; at < stride; at += kLine)
+      __builtin_prefetch(bits + kind * stride + at);
+  }
+
   bool has(std::uint32_t kind, WordSetId set) const {
     return ((bits[kind * stride + set / 64] >> (set % 64)) & 1) != 0;
   }

@@ -186,9 +186,10 @@ class Tokenizer {
           break;
         at += n;
       } else if (s_[at] == '.' && at + 2 < s_.size() && s_[at + 2] == '.' &&
-                 letters == 1 && unit_at(s_, at + 1).is_letter() &&
+                 unit_at(s_, at + 1).is_letter() &&
+                 (letters == 1 || (letters == 2 && s_[at + 1] < 'a')) &&
                  static_cast<unsigned char>(s_[at + 1]) < 0x80) {
-        // Dotted letters: U.S., a.m., U.N.D.P.
+        // Dotted letters: U.S., a.m., U.N.D.P., Ph.D.
         while (at + 2 < s_.size() && s_[at] == '.' && s_[at + 2] == '.' &&
                std::isalpha(static_cast<unsigned char>(s_[at + 1])) != 0) {
           if (s_[at + 1] < 'a') ++upper;
