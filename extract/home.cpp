@@ -201,22 +201,44 @@ std::size_t Home::first_person() const {
       [](const Group& g) { return g.pronoun == kWe || g.pronoun == kI; }));
 }
 
+/// Whether the text calls on who presides or listens: "Mr. President,",
+/// "Excellencies".
+bool Home::calls_chair() const {
+  const auto w = [&](std::uint32_t t) {
+    return words_.text(a_.tokens[t].word);
+  };
+  for (std::uint32_t t = 0; t + 1 < a_.tokens.size(); ++t) {
+    if (w(t) == "excellencies" || w(t) == "gentlemen") return true;
+    if (w(t) == "president" && a_.tokens[t + 1].tag == Tag::kComma &&
+        (t == 0 || a_.tokens[t].is(kLineStart) ||
+         (t > 0 && a_.tokens[t - 1].is(kLineStart) &&
+          (w(t - 1) == "mr." || w(t - 1) == "madam"))))
+      return true;
+  }
+  return false;
+}
+
 /// Whether the text is an address to an assembly: it says "we" and "I", names
 /// the assembly, and one state much more often than any other.
 bool Home::address() {
   bool assembly = false;
+  bool body = false;
   for (const Group& g : a_.groups) {
     const std::uint32_t m = a_.mention_at[g.head];
-    assembly |= m != kNone && a_.mentions[m].type == k_.types.institution &&
-                words_.text(a_.tokens[g.head].word) == "assembly";
+    if (m == kNone || a_.mentions[m].type != k_.types.institution) continue;
+    body = true;
+    assembly |= words_.text(a_.tokens[g.head].word) == "assembly";
   }
-  constexpr std::size_t kSpoken = 8;
-  if (!assembly || first_person() < kSpoken) return false;
   std::vector<std::uint32_t> times = reference_.states_named();
   const std::uint32_t own = times[country()];
   times[country()] = 0;
-  if (own < 4) return false;
-  return 2 * own >= 3 * std::ranges::max(times) ||
+  const std::uint32_t most = std::ranges::max(times);
+  // Few words to the chair: no other state to speak of.
+  if (body && own > 1 && most < 2 && first_person() > 2 && calls_chair())
+    return true;
+  constexpr std::size_t kSpoken = 8;
+  if (!assembly || first_person() < kSpoken || own < 4) return false;
+  return 2 * own >= 3 * most ||
          std::ranges::any_of(a_.groups, [&](const Group& g) {
            return state_of_we(g) == country();
          });

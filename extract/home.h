@@ -50,6 +50,7 @@ class Home {
 
  private:
   bool is_speech() const;
+  bool calls_chair() const;
   std::uint32_t state_of_entry(EntryId entry) const;
   std::size_t first_person() const;
   bool address();
