@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iomanip>
 #include <iostream>
+#include <sstream>
 
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -65,22 +66,33 @@ const Command* find(const std::vector<std::string>& arguments,
   return nullptr;
 }
 
+/// The commands whose first word is `first`, a line each.
+std::string kin_of(std::string_view first) {
+  std::ostringstream kin;
+  for (const Command& command : kCommands)
+    if (command.name.starts_with(std::string(first) + ' '))
+      kin << "\n    entente " << std::left << std::setw(16) << command.name
+          << command.help;
+  return kin.str();
+}
+
 Exit unknown(const std::vector<std::string>& arguments) {
-  const std::string& first = arguments[0];
-  std::string name = first;
-  std::string kin;  // The commands whose first word it is.
+  std::string name = arguments[0];
+  if (const std::string kin = kin_of(name); !kin.empty()) {
+    if (arguments.size() == 1)
+      return wrong_usage("entente", "'" + name + "' wants a second word",
+                         "Say one of" + kin);
+    if (is_help(arguments[1])) {
+      Output output = Output::standard();
+      output.stream() << "Usage: one of" << kin << '\n';
+      return finish(output, Exit::kDone);
+    }
+    return wrong_usage("entente",
+                       "unknown command '" + name + ' ' + arguments[1] + "'",
+                       "Say one of" + kin);
+  }
   std::vector<std::string> known;
-  for (const Command& command : kCommands) {
-    known.emplace_back(command.name);
-    if (command.name.starts_with(first + ' '))
-      kin += (kin.empty() ? "'entente " : ", 'entente ") +
-             std::string(command.name) + "'";
-  }
-  if (!kin.empty()) {
-    if (arguments.size() > 1) name += ' ' + arguments[1];
-    return wrong_usage("entente", "unknown command '" + name + "'",
-                       "Say " + kin + ".");
-  }
+  for (const Command& command : kCommands) known.emplace_back(command.name);
   const std::string near = nearest(name, known);
   return wrong_usage(
       "entente", "unknown command '" + name + "'",

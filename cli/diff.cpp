@@ -1,6 +1,6 @@
 #include "cli/commands.h"
 #include "cli/data_folder.h"
-#include "cli/line_reader.h"
+#include "cli/fact_lines.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "export/facts_reader.h"
@@ -14,19 +14,13 @@ Result<std::vector<Facts>> read_facts(const std::string& path,
                                       Names& rules) {
   FactsReader reader(vocabulary, rules);
   std::vector<Facts> all;
-  Diagnostics faults;
-  const std::string place = path == "-" ? "standard input" : path;
-  const Diagnostics unread = for_each_line(path, [&](int number,
-                                                     std::string_view line) {
-    Result<Facts> facts = reader.read(place, number, line);
-    if (facts) {
-      all.push_back(std::move(*facts));
-    } else {
-      faults.insert(faults.end(), facts.error().begin(), facts.error().end());
-    }
-    return true;
-  });
-  faults.insert(faults.end(), unread.begin(), unread.end());
+  const Diagnostics faults = read_fact_lines(
+      path, [&](const std::string& place, int number, std::string_view line) {
+        Result<Facts> facts = reader.read(place, number, line);
+        if (!facts) return facts.error();
+        all.push_back(std::move(*facts));
+        return Diagnostics();
+      });
   if (!faults.empty()) return faults;
   return all;
 }

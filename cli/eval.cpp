@@ -1,6 +1,6 @@
 #include "cli/commands.h"
 #include "cli/data_folder.h"
-#include "cli/line_reader.h"
+#include "cli/fact_lines.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
@@ -13,20 +13,13 @@ namespace {
 
 Result<std::vector<ScoreDocument>> read_documents(const std::string& path) {
   std::vector<ScoreDocument> documents;
-  Diagnostics faults;
-  const std::string place = path == "-" ? "standard input" : path;
-  const Diagnostics unread =
-      for_each_line(path, [&](int number, std::string_view line) {
+  const Diagnostics faults = read_fact_lines(
+      path, [&](const std::string& place, int number, std::string_view line) {
         Result<ScoreDocument> document = read_for_scoring(place, number, line);
-        if (document) {
-          documents.push_back(std::move(*document));
-        } else {
-          faults.insert(faults.end(), document.error().begin(),
-                        document.error().end());
-        }
-        return true;
+        if (!document) return document.error();
+        documents.push_back(std::move(*document));
+        return Diagnostics();
       });
-  faults.insert(faults.end(), unread.begin(), unread.end());
   if (!faults.empty()) return faults;
   return documents;
 }

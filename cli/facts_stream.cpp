@@ -5,6 +5,7 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -14,7 +15,9 @@
 #include "base/names.h"
 #include "base/utf8.h"
 #include "cli/batch_reader.h"
+#include "cli/fact_lines.h"
 #include "cli/handover.h"
+#include "cli/messages.h"
 #include "export/facts_reader.h"
 
 namespace entente {
@@ -60,11 +63,13 @@ Diagnostics add_facts(const std::string& path, const Vocabulary& vocabulary,
   BatchReader batches(inputs);
   tbb::concurrent_queue<PartPointer> idle;
   Diagnostics faults;
+  std::atomic<bool> stop{false};
 
   const auto next = [&](tbb::flow_control& control) -> Handed<Batch> {
     const FilterCall call;
     const SerialCall serial(&batches);
-    std::optional<Batch> batch = batches.next();
+    std::optional<Batch> batch;
+    if (!stop) batch = batches.next();
     if (!batch) {
       control.stop();
       return {};
@@ -83,6 +88,7 @@ Diagnostics add_facts(const std::string& path, const Vocabulary& vocabulary,
     const SerialCall serial(&builder);
     builder.take(part->gathered);
     faults.insert(faults.end(), part->faults.begin(), part->faults.end());
+    if (faults.size() >= kManyFaults) stop = true;
     idle.push(part.pointer());
   };
 
@@ -99,7 +105,8 @@ Diagnostics add_facts(const std::string& path, const Vocabulary& vocabulary,
     const PipelineRun run;
     tbb::parallel_pipeline(2 * threads, filters);
   }
-  return faults;
+  return first_of(std::move(faults), path == "-" ? "standard input" : path,
+                  kWhatFactsAre);
 }
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 
 #include "cli/data_folder.h"
 #include "cli/file.h"
+#include "cli/graph_kind.h"
 #include "cli/messages.h"
 #include "export/jsonld.h"
 #include "extract/fact_names.h"
@@ -124,7 +125,9 @@ Result<GraphFile> load_graph(const GraphOptions& options) {
   if (!vocabulary) return vocabulary.error();
   const Result<std::string> path = find_graph(options.graph);
   if (!path) return path.error();
-  if (is_mapped_graph(*path)) {
+  const Result<GraphKind> kind = graph_kind_of(*path);
+  if (!kind) return kind.error();
+  if (*kind == GraphKind::kMapped) {
     Result<MappedGraph> mapped = open_mapped_graph(*path, *vocabulary);
     if (!mapped) return mapped.error();
     return GraphFile{std::move(*vocabulary), std::move(mapped->file),

@@ -15,9 +15,6 @@ struct MappedGraph {
   KnowledgeGraph graph;  ///< Lies in `file`.
 };
 
-/// True if `path` is a graph file, by its ending or its first bytes.
-bool is_mapped_graph(const std::string& path);
-
 Result<MappedGraph> open_mapped_graph(const std::string& path,
                                       const Vocabulary& vocabulary);
 

@@ -1,10 +1,10 @@
-#include <filesystem>
 #include <iostream>
 
 #include "cli/commands.h"
 #include "cli/data_folder.h"
 #include "cli/facts_stream.h"
 #include "cli/file.h"
+#include "cli/graph_kind.h"
 #include "cli/graph_output.h"
 #include "cli/mapped_graph.h"
 #include "cli/memory.h"
@@ -17,31 +17,17 @@
 namespace entente {
 namespace {
 
-/// A graph's first member is "@context"; a line of facts starts with "id".
-Result<bool> is_graph(const std::string& path) {
-  if (path.ends_with(".jsonld")) return true;
-  // A pipe can be read but once, and facts are what comes through pipes.
-  std::error_code no;
-  if (!std::filesystem::is_regular_file(path, no)) return false;
-  Result<InputFile> file = InputFile::open(path);
-  if (!file) return file.error();
-  std::string start;
-  if (!(*file).read(256, start)) return Diagnostics{(*file).fault()};
-  const std::size_t quote = start.find('"');
-  return quote != std::string::npos && start.compare(quote + 1, 1, "@") == 0;
-}
-
 Diagnostics add_file(const std::string& path, const Vocabulary& vocabulary,
                      GraphBuilder& builder) {
-  if (is_mapped_graph(path)) {
+  const Result<GraphKind> kind = graph_kind_of(path);
+  if (!kind) return kind.error();
+  if (*kind == GraphKind::kNone) return add_facts(path, vocabulary, builder);
+  if (*kind == GraphKind::kMapped) {
     const Result<MappedGraph> mapped = open_mapped_graph(path, vocabulary);
     if (!mapped) return mapped.error();
     builder.add(mapped->graph);
     return {};
   }
-  const Result<bool> graph = is_graph(path);
-  if (!graph) return graph.error();
-  if (!*graph) return add_facts(path, vocabulary, builder);
   const Result<std::string> text = read_file(path);
   if (!text) return text.error();
   return read_jsonld(path, *text, vocabulary, builder);

@@ -25,6 +25,15 @@ Exit report(const Diagnostics& faults) {
 
 Exit report(const Diagnostic& fault) { return report(Diagnostics{fault}); }
 
+Diagnostics first_of(Diagnostics faults, std::string_view place,
+                     std::string cure) {
+  if (faults.size() < kManyFaults) return faults;
+  faults.resize(kManyFaults);
+  faults.push_back(
+      fault_of(place, "too many faults: read no further", std::move(cure)));
+  return faults;
+}
+
 void warn(std::string_view place, std::string_view what,
           std::string_view cure) {
   std::cerr << place << ": warning: " << what << '\n';

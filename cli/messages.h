@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,13 @@ Diagnostic system_fault(std::string_view place, std::string_view what,
 /// Prints all on standard error.
 Exit report(const Diagnostics& faults);
 Exit report(const Diagnostic& fault);
+
+/// Of a file with so many faulty lines no more is read, and no more told: it
+/// is likely to be another kind of file.
+constexpr std::size_t kManyFaults = 5;
+/// The first of that many faults, and that there are more; or all.
+Diagnostics first_of(Diagnostics faults, std::string_view place,
+                     std::string cure);
 
 /// Prints a fault that is mended already, and so does not stop the work.
 void warn(std::string_view place, std::string_view what, std::string_view cure);

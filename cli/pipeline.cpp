@@ -11,6 +11,7 @@
 #include <memory>
 #include <thread>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "cli/handover.h"
 #include "cli/interrupt.h"
@@ -43,6 +44,7 @@ class BatchWorker {
     Extracted result;
     result.bytes = batch.bytes.size();
     result.faults = std::move(batch.faults);
+    result.place = batch.place;
     if (batch.kind == Input::Kind::kJsonLines) {
       read_lines(batch, result);
     } else if (result.faults.empty()) {
@@ -61,7 +63,7 @@ class BatchWorker {
     facts.text = batch.kind == Input::Kind::kMarkdown && fits(batch.bytes)
                      ? markdown_to_text(batch.bytes)
                      : std::move(batch.bytes);
-    extract(std::move(facts), batch.place, result);
+    extract(std::move(facts), batch.place, 0, result);
   }
 
   void read_lines(const Batch& batch, Extracted& result) {
@@ -87,7 +89,7 @@ class BatchWorker {
     Facts facts;
     Diagnostics faults = reader_.read(place, number, line, facts);
     if (faults.empty()) {
-      extract(std::move(facts), place, result);
+      extract(std::move(facts), place, number, result);
     } else {
       result.faults.insert(result.faults.end(), faults.begin(), faults.end());
     }
@@ -95,7 +97,8 @@ class BatchWorker {
 
   static bool fits(const std::string& text) { return text.size() < kLongest; }
 
-  void extract(Facts facts, const std::string& place, Extracted& result) {
+  void extract(Facts facts, const std::string& place, int number,
+               Extracted& result) {
     if (!fits(facts.text)) {
       result.faults.push_back(
           fault_of(place, "a document of more than 4 GiB",
@@ -103,6 +106,7 @@ class BatchWorker {
       return;
     }
     ++result.documents;
+    result.marks.push_back({facts.id, hash_bytes(facts.text), number});
     if (options_.earlier == nullptr) {
       worker_.extract(facts);
       (result.lines += writer_.write(facts)) += '\n';
@@ -178,6 +182,7 @@ void extract_all(const std::vector<Input>& inputs, const Extractor& extractor,
   const StopsWhenAsked stops;
   BatchReader reader(inputs);
   std::atomic<bool> stop{false};
+  RepeatedIds ids;
   tbb::enumerable_thread_specific<BatchWorker> workers(
       [&] { return BatchWorker(extractor, options); });
 
@@ -199,7 +204,11 @@ void extract_all(const std::vector<Input>& inputs, const Extractor& extractor,
   const auto give = [&](Handed<Extracted> extracted) {
     const FilterCall call;
     const SerialCall serial(&take);
-    if (!stop && !take(std::move(*extracted))) stop = true;
+    if (stop) return;
+    const Diagnostics repeated = ids.see(extracted->place, extracted->marks);
+    extracted->repairs.insert(extracted->repairs.end(), repeated.begin(),
+                              repeated.end());
+    if (!take(std::move(*extracted))) stop = true;
   };
 
   using tbb::filter_mode;

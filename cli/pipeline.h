@@ -10,6 +10,7 @@
 #include "cli/batch_reader.h"
 #include "cli/earlier_build.h"
 #include "cli/options.h"
+#include "cli/repeated_ids.h"
 #include "export/facts_json.h"
 #include "extract/extract.h"
 
@@ -21,10 +22,12 @@ struct Extracted {
   std::string lines;         ///< One JSON line a document.
   std::string state;         ///< Lines of build.state, if `earlier` is set.
   std::size_t documents = 0;
-  std::size_t reused = 0;  ///< Documents that an earlier build had read.
-  std::size_t bytes = 0;   ///< Of input.
-  Diagnostics faults;      ///< Documents that could not be read.
-  Diagnostics repairs;     ///< Documents that were mended.
+  std::size_t reused = 0;       ///< Documents that an earlier build had read.
+  std::size_t bytes = 0;        ///< Of input.
+  Diagnostics faults;           ///< Documents that could not be read.
+  Diagnostics repairs;          ///< Documents that were mended, or share an id.
+  std::string place;            ///< Of the batch, for messages.
+  std::vector<TextMark> marks;  ///< One a document.
 };
 
 struct PipelineOptions {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "tests/cli/program.h"
@@ -107,6 +108,48 @@ TEST(Inputs, BadLinesAreLeftOutAndTheRestIsRead) {
   const Ran ran = box.run("extract --no-text bad.jsonl");
   EXPECT_EQ(ran.status, 1);
   EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 2);
+}
+
+TEST(Inputs, TwoTextsOfOneIdAreToldAndRead) {
+  const Sandbox box;
+  box.write("one.jsonl",
+            "{\"id\":\"a\",\"text\":\"NATO met.\"}\n"
+            "{\"id\":\"b\",\"text\":\"NATO met.\"}\n");
+  box.write("two.jsonl", "\n{\"id\":\"a\",\"text\":\"Kenya met.\"}\n");
+  box.write("c.txt", kNato);
+  for (const char* command :
+       {"extract one.jsonl two.jsonl c.txt",
+        "build one.jsonl two.jsonl c.txt --no-picture 2>&1 >/dev/null | head "
+        "-2 >&2"}) {
+    const Ran ran = box.run(command);
+    EXPECT_EQ(ran.err,
+              "two.jsonl:2: warning: another text had the id 'a': in a graph "
+              "the two are one document\n"
+              "  fix: Give each text an id of its own.\n");
+    EXPECT_EQ(ran.status, 0);
+  }
+  EXPECT_EQ(std::ranges::count(box.read("out/facts.jsonl"), '\n'), 4);
+}
+
+TEST(Inputs, TheSameTextTwiceIsNoFault) {
+  const Sandbox box;
+  box.write("one.jsonl", "{\"id\":\"a\",\"text\":\"NATO met.\"}\n");
+  box.write("two.jsonl", "{\"id\":\"a\",\"text\":\"NATO met.\"}\n");
+  EXPECT_EQ(box.run("extract one.jsonl two.jsonl").err, "");
+}
+
+TEST(Inputs, OfManyTextsOfOneIdFewAreTold) {
+  const Sandbox box;
+  box.shell(
+      "for i in $(seq 300); do echo \"{'id':'a','text':'$i'}\"; done | "
+      "tr \"'\" '\"' >many.jsonl");
+  const std::string err = box.run("extract many.jsonl").err;
+  EXPECT_EQ(std::ranges::count(err, '\n'), 10) << err;
+  EXPECT_NE(err.find("many.jsonl:6: warning: another text had the id 'a': in a "
+                     "graph the two are one document; more of the kind are not "
+                     "named\n"),
+            std::string::npos)
+      << err;
 }
 
 }  // namespace

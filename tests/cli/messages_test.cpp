@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "tests/cli/program.h"
@@ -23,6 +24,20 @@ constexpr Case kCases[] = {
     {"UnknownCommand", "buidl", 2,
      "entente: error: unknown command 'buidl'\n"
      "  fix: Did you mean 'build'? 'entente --help' lists all commands.\n"},
+    {"HalfACommand", "rules", 2,
+     "entente: error: 'rules' wants a second word\n"
+     "  fix: Say one of\n"
+     "    entente rules check     Read every lexicon and rule; report all "
+     "faults\n"
+     "    entente rules test      Run the examples of all rules\n"
+     "    entente rules list      List the rules and what they make\n"
+     "    entente rules coverage  Count how often rules fire on texts, and "
+     "which never\n"},
+    {"GraphForFacts", "diff g.jsonld g.jsonld", 1,
+     "g.jsonld: error: a graph in JSON-LD, where facts are wanted\n"
+     "  fix: Name facts, as 'entente extract' writes them, or gold: one JSON "
+     "object a line, with \"id\", \"text\", \"entities\", \"mentions\" and "
+     "\"relations\".\n"},
     {"UnknownOption", "extract a.txt --thread 2", 2,
      "entente extract: error: unknown option '--thread'\n"
      "  fix: Did you mean '--threads'? 'entente extract --help' shows all.\n"},
@@ -168,6 +183,21 @@ TEST(Messages, SeveralEntitiesOfOneName) {
             "    Jordan (Country, country/jordan)\n"
             "    Jordan (Person, person/jordan)\n"
             "  fix: Name one by its key: 'country/jordan'.\n");
+}
+
+TEST(Messages, OfAWrongFileFewLinesAreTold) {
+  const Sandbox box;
+  box.shell("yes 'no JSON' | head -1000 >notes.txt");
+  for (const char* command :
+       {"diff notes.txt notes.txt", "eval notes.txt", "merge notes.txt"}) {
+    const Ran ran = box.run(command);
+    EXPECT_EQ(ran.status, 1) << command;
+    EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 22) << ran.err;
+    EXPECT_NE(ran.err.find("notes.txt: error: too many faults: read no further"
+                           "\n  fix: Name facts, as 'entente extract' writes"),
+              std::string::npos)
+        << ran.err;
+  }
 }
 
 TEST(Messages, TruncatedGraph) {
