@@ -77,7 +77,7 @@ std::string kin_of(std::string_view first) {
 }
 
 Exit unknown(const std::vector<std::string>& arguments) {
-  std::string name = arguments[0];
+  const std::string& name = arguments[0];
   if (const std::string kin = kin_of(name); !kin.empty()) {
     if (arguments.size() == 1)
       return wrong_usage("entente", "'" + name + "' wants a second word",
