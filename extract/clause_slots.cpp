@@ -56,6 +56,20 @@ Denoted ClauseSlots::fill(const Rule& rule, const Slot& slot, std::uint32_t v,
   return filled;
 }
 
+/// Reference::of. Who speaks must be known by now.
+const Denoted& ClauseSlots::denoted(std::uint32_t group, std::uint8_t types,
+                                    bool patient) const {
+  Asked& last =
+      asked_[(group * 5U + types * 3U + (patient ? 1U : 0U)) % asked_.size()];
+  if (last.group != group || last.types != types || last.patient != patient) {
+    last.denoted = reference_.of(group, types, patient);
+    last.group = group;
+    last.types = types;
+    last.patient = patient;
+  }
+  return last.denoted;
+}
+
 /// "its secretary-general": a post that bodies have, and no states.
 bool ClauseSlots::of_body(std::uint32_t n) const {
   const Group& g = a_.groups[n];
@@ -69,20 +83,6 @@ bool ClauseSlots::of_body(std::uint32_t n) const {
   for (std::uint32_t t = g.begin; t < g.head; ++t)
     if (is(t, "secretary") || is(t, "director")) return true;
   return false;
-}
-
-/// Reference::of. Who speaks must be known by now.
-const Denoted& ClauseSlots::denoted(std::uint32_t group, std::uint8_t types,
-                                    bool patient) const {
-  Asked& last =
-      asked_[(group * 5U + types * 3U + (patient ? 1U : 0U)) % asked_.size()];
-  if (last.group != group || last.types != types || last.patient != patient) {
-    last.denoted = reference_.of(group, types, patient);
-    last.group = group;
-    last.types = types;
-    last.patient = patient;
-  }
-  return last.denoted;
 }
 
 /// Whether a group with that preposition hangs on a noun itself.

@@ -79,10 +79,14 @@ class RuleReader {
   std::string expand(std::string_view pattern) {
     std::string out;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-      const bool starts = pattern[i] == '&' &&
-                          (i == 0 || pattern[i - 1] == ' ' ||
-                           pattern[i - 1] == '(' || pattern[i - 1] == '!' ||
-                           pattern[i - 1] == '[' || pattern[i - 1] == '=');
+      // Most of a pattern, and most patterns, have no pieces.
+      const std::size_t mark = std::min(pattern.find('&', i), pattern.size());
+      out += pattern.substr(i, mark - i);
+      i = mark;
+      if (i == pattern.size()) break;
+      const bool starts = i == 0 || pattern[i - 1] == ' ' ||
+                          pattern[i - 1] == '(' || pattern[i - 1] == '!' ||
+                          pattern[i - 1] == '[' || pattern[i - 1] == '=';
       std::size_t n = i + 1;
       while (starts && n < pattern.size() &&
              ((pattern[n] >= 'a' && pattern[n] <= 'z') || pattern[n] == '-'))
