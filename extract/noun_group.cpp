@@ -65,9 +65,9 @@ std::uint32_t Chunker::group(std::uint32_t t) {
     } else if (k == Tag::kRB) {
       // "the then president"
       const std::string_view w = words_.text(word(i));
-      const bool determined =
-          (w == "only" || w == "then" || w == "now") && i == t + 1 &&
-          tag(t) == Tag::kDT && i + 1 < s_.end && any(tag(i + 1), kNounTags);
+      const bool determined = (w == "only" || w == "then" || w == "now") &&
+                              i == t + 1 && tag(t) == Tag::kDT &&
+                              i + 1 < s_.end && any(tag(i + 1), kNounTags);
       if (head != kNone || i + 1 >= s_.end ||
           !(determined ||
             any(tag(i + 1), kAdjectiveTags | bit(Tag::kVBN) | bit(Tag::kCD))))
