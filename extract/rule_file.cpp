@@ -1,14 +1,22 @@
 #include "extract/rule_file.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
+
+#include "extract/rule_slot.h"
 
 namespace entente {
 namespace {
 
 constexpr std::string_view kHow =
     "docs/RULES.md describes the lines of a rule.";
+
+/// Lines that a rule has once at most; from kPattern on they are patterns.
+constexpr std::array<std::string_view, 9> kOnce = {
+    "makes", "rank", "sure", "form", "says", "match", "within", "verb", "noun"};
+constexpr std::ptrdiff_t kPattern = 5;
 
 class RuleReader {
  public:
@@ -55,7 +63,7 @@ class RuleReader {
     rule_.name = name;
     rule_.file = lines_.file();
     rule_.line = lines_.number();
-    pattern_seen_ = false;
+    said_ = 0;
     const std::string here = rule_.file + ":" + std::to_string(rule_.line);
     const auto [at, added] = seen_.emplace(name, here);
     if (!added)
@@ -109,18 +117,37 @@ class RuleReader {
     return out;
   }
 
+  /// Notes a fault if a line that a rule has once stands again.
+  bool again(std::string_view key) {
+    const auto at = std::ranges::find(kOnce, key);
+    if (at == kOnce.end()) return false;
+    // The last are patterns, of which a rule has one.
+    const auto which = std::min(at - kOnce.begin(), kPattern);
+    const unsigned bit = 1U << static_cast<unsigned>(which);
+    if ((said_ & bit) == 0) {
+      said_ |= bit;
+      return false;
+    }
+    if (which == kPattern)
+      lines_.fault(key, "a second pattern",
+                   "Join them with a bar, or write two rules.");
+    else
+      lines_.fault(key, "'" + std::string(key) + "' stands twice",
+                   "Leave one of them.");
+    return true;
+  }
+
   void read(std::string_view key, std::string_view value) {
+    if (again(key)) return;
     if (key == "makes") {
       makes(value);
     } else if (key == "match") {
-      pattern_seen_ = true;
       rule_.pattern_text = value;
       const std::string expanded = expand(value);
       rule_.pattern = read_pattern(expanded == value ? value : expanded,
                                    lexicon_, vocabulary_, lines_);
     } else if (key == "within") {
       // within @whole:Type pattern
-      pattern_seen_ = true;
       rule_.kind = Rule::Kind::kWithin;
       rule_.pattern_text = "within " + std::string(value);
       const auto space2 = value.find(' ');
@@ -280,49 +307,7 @@ class RuleReader {
                    "Write all its roles on one line, '|' between them.");
       return;
     }
-    Slot made;
-    made.name = name;
-    const auto colon = value.find(':');
-    for (std::string_view word : split(value.substr(0, colon), ' ')) {
-      for (std::string_view role : split(word, '|')) {
-        role = trim(role);
-        if (role.empty()) continue;
-        Role r;
-        if (role == "subject")
-          r.kind = RoleKind::kSubject;
-        else if (role == "object")
-          r.kind = RoleKind::kObject;
-        else if (role == "possessor")
-          r.kind = RoleKind::kPossessor;
-        else if (role == "apposition")
-          r.kind = RoleKind::kApposition;
-        else if (role == "complement")
-          r.kind = RoleKind::kComplement;
-        else {
-          r.kind = RoleKind::kPreposition;
-          r.preposition = lexicon_.mutable_words().add(role);
-        }
-        made.roles.push_back(r);
-      }
-    }
-    if (colon != value.npos) {
-      made.types = 0;
-      for (const std::string_view word : split(value.substr(colon + 1), '|')) {
-        const std::string_view t = trim(word);
-        if (t == "Actor") {
-          for (const std::string_view n : {"Person", "Country", "Institution"})
-            if (const auto id = vocabulary_.type(n))
-              made.types =
-                  static_cast<std::uint8_t>(made.types | (1U << index(*id)));
-        } else if (const auto id = vocabulary_.type(t)) {
-          made.types =
-              static_cast<std::uint8_t>(made.types | (1U << index(*id)));
-        } else {
-          lines_.fault(t, "unknown entity type '" + std::string(t) + "'",
-                       "Types are listed in data/vocabulary.txt.");
-        }
-      }
-    }
+    Slot made = read_slot(name, value, lexicon_, vocabulary_, lines_);
     rule_.slots.push_back(std::move(made));
   }
 
@@ -345,7 +330,7 @@ class RuleReader {
             "Add a sentence that it must read and one that it must not.");
     const bool clause =
         rule_.kind == Rule::Kind::kVerb || rule_.kind == Rule::Kind::kNoun;
-    if (!pattern_seen_ && !clause)
+    if ((said_ >> kPattern & 1U) == 0)
       return fault("rule '" + rule_.name + "' has no pattern",
                    "Add 'match ...', 'verb ...' or 'noun ...'.");
     const auto has = [&](std::string_view name) {
@@ -386,8 +371,8 @@ class RuleReader {
   TextFile lines_;
   std::map<std::string, std::string, std::less<>> pieces_;
   Rule rule_;
+  unsigned said_ = 0;  // Bit i: kOnce[i] stands in it.
   bool open_ = false;
-  bool pattern_seen_ = false;
 };
 
 }  // namespace

@@ -123,6 +123,20 @@ constexpr Fault kFaults[] = {
      "  rule x\n"
      "       ^\n"
      "  fix: The other one is at rules/x.rules:1; rename one.\n"},
+    {"TwoPatterns",
+     "rule x\nmakes Event\nmatch [ pact ]\nmatch [ treaty ]\nyes [Event x]\n"
+     "no y\n",
+     "rules/x.rules:4:1: error: a second pattern\n"
+     "  match [ treaty ]\n"
+     "  ^\n"
+     "  fix: Join them with a bar, or write two rules.\n"},
+    {"LineTwice",
+     "rule x\nmakes Event\nrank 60\nrank 70\nmatch [ pact ]\nyes [Event x]\n"
+     "no y\n",
+     "rules/x.rules:4:1: error: 'rank' stands twice\n"
+     "  rank 70\n"
+     "  ^\n"
+     "  fix: Leave one of them.\n"},
 };
 
 class RuleFault : public testing::TestWithParam<Fault> {};
