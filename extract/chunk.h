@@ -57,6 +57,7 @@ class Chunker {
 
   // noun_group.cpp; these return where the group ends.
   std::uint32_t group(std::uint32_t t);
+  bool posts_joined(std::uint32_t i, std::uint32_t head) const;
   bool measures_time(std::uint32_t i, std::uint32_t head) const;
   bool style_ends(std::uint32_t begin, std::uint32_t end) const;
   bool clause_opens(std::uint32_t t, std::uint32_t m) const;

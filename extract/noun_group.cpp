@@ -94,6 +94,8 @@ std::uint32_t Chunker::group(std::uint32_t t) {
       i += tag(i + 1) == Tag::kCC ? 2 : 1;
     } else if (k == Tag::kQuote && i + 1 < s_.end && i > t && head == kNone) {
       ++i;
+    } else if (posts_joined(i, head)) {
+      ++i;  // "the Prime Minister/Foreign Minister"
     } else if (measures_time(i, head)) {
       ++i;  // "thirty years of partnership"
     } else {
@@ -113,6 +115,13 @@ std::uint32_t Chunker::group(std::uint32_t t) {
   for (std::uint32_t j = g.begin; j < g.end; ++j) a_.group_at[j] = id;
   chunks_.push_back({Chunk::kGroup, g.begin, g.end, id});
   return i;
+}
+
+/// "Prime Minister/Foreign Minister": whether a stroke at i joins two posts.
+bool Chunker::posts_joined(std::uint32_t i, std::uint32_t head) const {
+  return a_.word(i) == "/" && head != kNone && head + 1 == i &&
+         !in_mention(head) && words_.in_list(word(head), k_.lists.title) &&
+         i + 1 < s_.end && any(tag(i + 1), kNounTags) && !in_mention(i + 1);
 }
 
 /// "His Majesty the King": whether a style of honor stands in [begin, end).

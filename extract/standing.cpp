@@ -17,10 +17,17 @@ Factuality possibly(Factuality said) {
 
 }  // namespace
 
-/// "I would like to thank X" and "we wish to congratulate X" do so.
+/// "I would like to thank X", "we wish to congratulate X" and "it would be
+/// remiss of me if I did not thank X" do so.
 bool Standing::courtesy(std::uint32_t id) const {
   const Verb& v = a_.verbs[id];
-  if (v.subject == kNone || v.negated) return false;
+  if (v.subject == kNone) return false;
+  if (v.negated) {
+    constexpr std::uint32_t kNear = 10;  // Tokens.
+    std::uint32_t t = v.begin;
+    while (t > 0 && t + kNear > v.begin && a_.word(t) != "remiss") --t;
+    if (a_.word(t) != "remiss") return false;
+  }
   const std::uint8_t who = a_.groups[v.subject].pronoun;
   return (who == kWe || who == kI) && links_.in_list(v, k_.lists.courtesy_verb);
 }
@@ -46,7 +53,8 @@ Factuality Standing::of_verb(std::uint32_t id) const {
       else if (links_.in_list(v, k_.lists.want_verb) ||
                links_.in_list(v, k_.lists.doubt_verb))
         s = possibly(s);
-      else if (v.lemma == be_ && to && !done_first(a_.verbs[id]))
+      else if (v.lemma == be_ && to && !done_first(a_.verbs[id]) &&
+               !was_able(v, a_.verbs[id]))
         s = possibly(s);  // "is to meet"
     }
     if (v.parent == kNone && a_.tokens[v.begin].tag == Tag::kTO && hop == 0 &&
@@ -188,6 +196,12 @@ bool Standing::talked_of(const Verb& verb, const Group& g) const {
       return true;
   }
   return false;
+}
+
+/// "was able to sign": it did; "is able to" need not.
+bool Standing::was_able(const Verb& be, const Verb& infinitive) const {
+  return a_.tokens[be.head].tag == Tag::kVBD &&
+         a_.word(infinitive.begin - 1) == "able";
 }
 
 /// "was the first state to sign", "was among the last to leave", "is proud to

@@ -34,6 +34,7 @@ class Standing {
   bool wanted(const Verb& verb) const;
   std::uint32_t noun_before(const Verb& v) const;
   bool done_first(const Verb& infinitive) const;
+  bool was_able(const Verb& be, const Verb& infinitive) const;
   bool as_before(const Group& g) const;
   bool talked_of(const Verb& verb, const Group& g) const;
   bool demanded(const Verb& verb) const;

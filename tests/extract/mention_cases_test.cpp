@@ -10,7 +10,7 @@ namespace entente {
 namespace {
 
 /// How many passed when this was last raised.
-constexpr int kPassing = 278;
+constexpr int kPassing = 344;
 
 TEST(MentionCases, NoFewerThanBefore) {
   const std::string file =
