@@ -23,6 +23,12 @@ std::uint32_t Chunker::verb(std::uint32_t t) {
   while (i < s_.end && !in_mention(i)) {
     const Tag k = tag(i);
     if (k == Tag::kRB) {
+      // "decided not to sign" denies the signing alone.
+      if (main != kNone && i + 1 < s_.end && words_.text(word(i)) == "not" &&
+          tag(i + 1) == Tag::kTO && lemma(main) != known_.be &&
+          lemma(main) != known_.do_ && lemma(main) != known_.have &&
+          tag(main) != Tag::kMD)
+        break;
       if (word(i) == known_.not_ || listed(i, k_.lists.negative_word))
         v.negated = true;
       if (listed(i, k_.lists.reported_doubt)) v.possible = true;
