@@ -28,12 +28,13 @@ struct KnownLists {
       agreement_noun{}, person_noun{}, side_noun{}, side_word{}, light_verb{},
       light_verb_passive{}, want_verb{}, courtesy_verb{}, union_noun{},
       organ_word{}, every_word{}, end_verb{}, fail_noun{}, want_noun{},
-      statement_noun{}, fail_verb{}, doubt_verb{}, object_control{},
-      negative_word{}, modal_possible{}, modal_future{}, reported_doubt{},
-      conditional_word{}, place_preposition{}, place_context{}, toward_noun{},
-      nation_person{}, relation_person{}, become_verb{}, embassy_head{},
-      person_institution{}, common_name{}, place_kind{}, movement_verb{},
-      region_prefix{}, container_noun{}, help_noun{}, with_noun{};
+      going_on_verb{}, statement_noun{}, fail_verb{}, doubt_verb{},
+      object_control{}, negative_word{}, modal_possible{}, modal_future{},
+      reported_doubt{}, conditional_word{}, place_preposition{},
+      place_context{}, toward_noun{}, nation_person{}, relation_person{},
+      become_verb{}, embassy_head{}, person_institution{}, common_name{},
+      place_kind{}, movement_verb{}, region_prefix{}, container_noun{},
+      help_noun{}, with_noun{};
 };
 
 struct KnownList {
@@ -93,6 +94,7 @@ constexpr KnownList kKnownLists[] = {
     {"end-verb", &KnownLists::end_verb},
     {"fail-noun", &KnownLists::fail_noun},
     {"want-noun", &KnownLists::want_noun},
+    {"going-on-verb", &KnownLists::going_on_verb},
     {"fail-verb", &KnownLists::fail_verb},
     {"doubt-verb", &KnownLists::doubt_verb},
     {"object-control-verb", &KnownLists::object_control},

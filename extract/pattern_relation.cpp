@@ -158,7 +158,7 @@ void PatternRelations::pattern(const Rule& rule, const Sentence& s,
     }
     if (label == rule.subject) named(begin, end, p.domain, found.subjects);
     if (label == rule.object) named(begin, end, p.range, found.objects);
-    if (label == rule.object && p.name == "partyTo" &&
+    if (label == rule.object && p.name == "partyTo" && !rule.presupposed &&
         found.factuality == Factuality::kAsserted &&
         a_.group_at[begin] != kNone)
       found.factuality = standing_.of_noun(a_.group_at[begin]);

@@ -106,7 +106,7 @@ void emit(const Knowledge& k, const Analysis& a, const Rule& rule,
   const Predicate& p = k.vocabulary[rule.predicate];
   int sure = rule.sure;
   if (found.subjects.inferred || found.objects.inferred) sure = sure * 8 / 10;
-  if (found.factuality != Factuality::kAsserted) sure = sure * 9 / 10;
+  if (found.factuality != Factuality::kAsserted) sure = sure * 7 / 10;
   const bool same = rule.subject == rule.object;
   if (untold(k, a, rule, found)) return;
   const bool pairs = one_by_one(k, rule, found);

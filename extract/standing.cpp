@@ -247,6 +247,12 @@ Factuality Standing::of_noun(std::uint32_t id) const {
   if (w != kNone && links_.object_of(id) == w &&
       links_.in_list(a_.verbs[w], k_.lists.end_verb))
     return s;  // "to end the war": there is one.
+  const bool owned =
+      g.possessor != kNone || a_.tokens[g.begin].tag == Tag::kPRPS;
+  // "agreed to strengthen their campaign": there is one.
+  if (w != kNone && owned &&
+      links_.in_list(a_.verbs[w], k_.lists.going_on_verb))
+    return s;
   // "denied X's request": there was one.
   if (w != kNone && links_.object_of(id) == w && g.possessor != kNone &&
       links_.in_list(a_.verbs[w], k_.lists.fail_verb) &&

@@ -12,7 +12,7 @@ namespace entente {
 namespace {
 
 /// How many passed when this was last raised.
-constexpr int kPassing = 629;
+constexpr int kPassing = 632;
 
 /// "Kenya consult Uganda (possible, optional)".
 struct Wanted {
