@@ -58,13 +58,6 @@ std::optional<std::uint32_t> state_of_head(const Knowledge& k,
   return std::nullopt;
 }
 
-/// Whether the surname in the body's name is that of a known head of a state.
-bool known_surname(const Knowledge& k, const Analysis& a, const Mention& m) {
-  for (std::uint32_t t = m.begin; t + 1 < m.end; ++t)
-    if (k.surname_state(a.tokens[t].word) != kNoEntry) return true;
-  return false;
-}
-
 /// Whether the document has the full name of the body's head, so that it
 /// would have said whom he leads.
 bool full_name_of_head(const Knowledge& k, const Analysis& a,
@@ -127,7 +120,7 @@ void read_administrations(const Knowledge& k, const Analysis& a, Home& home,
     if (country == kNone && !known &&
         k.words().text(k.words()[a.tokens[m.end - 1].word].lemma) ==
             "administration" &&
-        !known_surname(k, a, m) && !full_name_of_head(k, a, m))
+        !full_name_of_head(k, a, m))
       country = home.country();
     if (country == kNone) continue;
     part_of(k, a, e, country, 75, k.administration, m.begin, readings);

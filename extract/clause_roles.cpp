@@ -70,10 +70,7 @@ Denoted ClauseSlots::prepositional(std::uint32_t verb, WordId preposition,
         group_after(group.preposition) != g ||
         (preposition == with_ && kept(v, group.host)))
       return;
-    const Denoted& d = denoted(group.first_conjunct, types, patient);
-    for (const std::uint32_t e : d) out.add(e);
-    out.inferred |= d.inferred;
-    out.organ |= d.organ;
+    out.add(denoted(group.first_conjunct, types, patient));
   };
   if (preposition == kUnknownWord) return out;
   if (preposition == that_) {  // "demanded that X leave"
@@ -338,10 +335,7 @@ Denoted ClauseSlots::chain(std::uint32_t id, WordId preposition,
     }
     if (at != id) continue;
     if (hops > 0 && preposition == of_) continue;
-    const Denoted& d = denoted(g.first_conjunct, types, patient);
-    for (const std::uint32_t e : d) out.add(e);
-    out.inferred |= d.inferred;
-    out.organ |= d.organ;
+    out.add(denoted(g.first_conjunct, types, patient));
     if (out.size > 0) break;
   }
   return out;

@@ -1,6 +1,6 @@
 #include "extract/dating.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace entente {
 
@@ -9,26 +9,28 @@ std::string_view Dating::of(const Reading& r) {
   if ((k_.vocabulary[r.predicate].dated >> index(subject) & 1) == 0) return {};
   read_to(r.sentence);
   const std::uint32_t clause = clause_of(r.trigger);
-  const TimeExpression* best = nullptr;
-  const TimeExpression* before = nullptr;
+  const Date* best = nullptr;
+  const Date* before = nullptr;
   std::uint32_t least = kNone;
-  for (const TimeExpression& t : times_) {
-    if (clause_of_date(t) != clause) {
-      if (t.begin < r.trigger) before = &t;
+  for (const Date& d : dates_) {
+    const std::uint32_t at = d.time.begin;
+    if (d.clause != clause) {
+      if (at < r.trigger) before = &d;
       continue;
     }
     // One after the trigger is nearer than it looks.
     const std::uint32_t distance =
-        t.begin > r.trigger ? t.begin - r.trigger : 2 * (r.trigger - t.begin);
+        at > r.trigger ? at - r.trigger : 2 * (r.trigger - at);
     if (distance < least) {
       least = distance;
-      best = &t;
+      best = &d;
     }
   }
   if (best == nullptr && before != nullptr && !apart(clause) &&
-      !apart(clause_of_date(*before)))
+      !apart(before->clause))
     best = before;
-  return best == nullptr ? std::string_view() : std::string_view(best->iso);
+  return best == nullptr ? std::string_view()
+                         : std::string_view(best->time.iso);
 }
 
 /// Reads the dates of a sentence, and of those before it in its paragraph.
@@ -36,31 +38,42 @@ void Dating::read_to(std::uint32_t sentence) {
   if (next_ == sentence + 1) return;
   std::uint32_t s = sentence;
   while (s > next_ && !a_.sentences[s].paragraph) --s;
+  std::vector<TimeExpression> times;
   for (; s <= sentence; ++s) {
     const Sentence& x = a_.sentences[s];
     if (x.paragraph) known_.clear();
-    times_ = find_times(k_, a_, x.begin, x.end, known_);
-    if (!times_.empty()) known_ = times_.back().iso;
+    times = find_times(k_, a_, x.begin, x.end, known_);
+    if (!times.empty()) known_ = times.back().iso;
   }
   next_ = sentence + 1;
+  dates_.clear();
+  for (TimeExpression& time : times) {
+    const std::uint32_t clause = clause_of_date(time);
+    dates_.push_back({std::move(time), clause});
+  }
+}
+
+/// The clause of the verb or group at a token, or kNone if neither is there.
+std::uint32_t Dating::clause_at(std::uint32_t token) const {
+  if (const std::uint32_t v = a_.verb_at[token]; v != kNone)
+    return a_.verbs[v].clause;
+  const std::uint32_t g = a_.group_at[token];
+  return g != kNone ? a_.groups[g].clause : kNone;
 }
 
 /// The clause that a token stands in, by the group or verb at it or before it.
 std::uint32_t Dating::clause_of(std::uint32_t token) const {
   const std::uint32_t begin = a_.sentences[a_.sentence_of[token]].begin;
   for (std::uint32_t t = token;; --t) {
-    if (a_.verb_at[t] != kNone) return a_.verbs[a_.verb_at[t]].clause;
-    if (a_.group_at[t] != kNone) return a_.groups[a_.group_at[t]].clause;
+    if (const std::uint32_t c = clause_at(t); c != kNone) return c;
     if (t == begin) return clause_after(token);
   }
 }
 
 std::uint32_t Dating::clause_after(std::uint32_t token) const {
   const std::uint32_t end = a_.sentences[a_.sentence_of[token]].end;
-  for (std::uint32_t t = token; t < end; ++t) {
-    if (a_.verb_at[t] != kNone) return a_.verbs[a_.verb_at[t]].clause;
-    if (a_.group_at[t] != kNone) return a_.groups[a_.group_at[t]].clause;
-  }
+  for (std::uint32_t t = token; t < end; ++t)
+    if (const std::uint32_t c = clause_at(t); c != kNone) return c;
   return kNone;
 }
 

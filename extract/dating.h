@@ -29,7 +29,13 @@ class Dating {
   std::string_view of(const Reading& reading);
 
  private:
+  struct Date {
+    TimeExpression time;
+    std::uint32_t clause = 0;
+  };
+
   void read_to(std::uint32_t sentence);
+  std::uint32_t clause_at(std::uint32_t token) const;
   std::uint32_t clause_of(std::uint32_t token) const;
   std::uint32_t clause_after(std::uint32_t token) const;
   std::uint32_t clause_of_date(const TimeExpression& time) const;
@@ -37,9 +43,9 @@ class Dating {
 
   const Knowledge& k_;
   const Analysis& a_;
-  std::uint32_t next_ = 0;             // Sentence not yet read.
-  std::string known_;                  // The last date of the paragraph.
-  std::vector<TimeExpression> times_;  // Of sentence next_ - 1.
+  std::uint32_t next_ = 0;   // Sentence not yet read.
+  std::string known_;        // The last date of the paragraph.
+  std::vector<Date> dates_;  // Of sentence next_ - 1.
 };
 
 }  // namespace entente

@@ -87,8 +87,7 @@ bool initials_are(const Analysis& a, std::uint32_t begin, std::uint32_t end,
 bool flagged_name(const Analysis& a, std::uint32_t begin, std::uint32_t end,
                   NameFlag flag) {
   return std::ranges::any_of(a.hits_from(begin), [&](const Hit& hit) {
-    return hit.end == end && hit.value->kind == TrieValue::Kind::kName &&
-           (hit.value->flags & flag) != 0;
+    return is_flagged(hit, end, flag);
   });
 }
 

@@ -29,6 +29,12 @@ std::uint64_t hash_name(const Knowledge& knowledge, const Analysis& a,
 const Hit* country_at(const Knowledge& knowledge, const Analysis& a,
                       std::uint32_t token, std::uint32_t end);
 
+/// Whether a hit is a lexicon name of that flag that ends at `end`.
+inline bool is_flagged(const Hit& hit, std::uint32_t end, NameFlag flag) {
+  return hit.end == end && hit.value->kind == TrieValue::Kind::kName &&
+         (hit.value->flags & flag) != 0;
+}
+
 /// Whether a lexicon name of that flag is just [begin, end).
 bool flagged_name(const Analysis& a, std::uint32_t begin, std::uint32_t end,
                   NameFlag flag);

@@ -32,8 +32,7 @@ bool stands_as_place(const Knowledge& k, const Analysis& a, const Mention& m) {
 /// Whether m is called as organs of several states are.
 bool is_home_form(const Analysis& a, const Mention& m) {
   return std::ranges::any_of(a.hits_from(m.begin), [&](const Hit& hit) {
-    return hit.end == m.end && hit.value->kind == TrieValue::Kind::kName &&
-           (hit.value->flags & kHomeForm) != 0 &&
+    return is_flagged(hit, m.end, kHomeForm) &&
            static_cast<EntryId>(hit.value->id) == m.entry;
   });
 }
@@ -50,8 +49,7 @@ EntryId organ_spoken_of(const Knowledge& k, const Analysis& a,
   const Mention& m = a.mentions[i];
   std::vector<EntryId> organs;
   for (const Hit& hit : a.hits_from(m.begin))
-    if (hit.end == m.end && hit.value->kind == TrieValue::Kind::kName &&
-        (hit.value->flags & kHomeForm) != 0)
+    if (is_flagged(hit, m.end, kHomeForm))
       organs.push_back(static_cast<EntryId>(hit.value->id));
   if (organs.size() < 2) return m.entry;
   constexpr std::uint32_t kNear = 40;  // Mentions.

@@ -173,7 +173,7 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   if (g.verb != kNone && g.preposition == kNone && depth < 2) {
     const Verb& is = a_.verbs[g.verb];
     if (is.object == id && is.subject != kNone && is.subject != id &&
-        k_.words().text(is.lemma) == "be" &&
+        is.lemma == k_.known.be &&
         a_.mention_at[a_.groups[is.subject].head] != kNone) {
       one(is.subject, types, patient, depth + 1, out);
       return;
@@ -300,7 +300,7 @@ void Reference::one(std::uint32_t id, std::uint8_t types, bool patient,
   if (found == kNone && g.end - g.begin <= 2) {
     // "the secretariat of X" is of X, whatever was named before.
     const bool of_another =
-        g.end < a_.tokens.size() && a_.tokens[g.end].word == words.find("of");
+        g.end < a_.tokens.size() && a_.tokens[g.end].word == k_.known.of;
     if (words.in_list(head, l.country_noun))
       found = latest(g.begin, types & mask(k_.types.country), 2);
     else if (words.in_list(head, l.agreement_noun))

@@ -33,6 +33,12 @@ struct Denoted {
       if (entities[i] == entity) return;
     if (size < kMost) entities[size++] = entity;
   }
+  /// Adds another's entities, and how they came to be meant.
+  void add(const Denoted& other) {
+    for (const std::uint32_t e : other) add(e);
+    inferred |= other.inferred;
+    organ |= other.organ;
+  }
   const std::uint32_t* begin() const { return entities.data(); }
   const std::uint32_t* end() const { return entities.data() + size; }
 };

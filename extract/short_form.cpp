@@ -81,9 +81,7 @@ void ShortForms::settle(Mention& m) const {
   const EntryId state = state_before(k_, a_, m);
   if (state != kNoEntry && state != home_) return;  // "Yemen's Senate".
   for (const Hit& hit : a_.hits_from(m.begin)) {
-    if (hit.end != m.end || hit.value->kind != TrieValue::Kind::kName ||
-        (hit.value->flags & kHomeForm) == 0)
-      continue;
+    if (!is_flagged(hit, m.end, kHomeForm)) continue;
     const auto entry = static_cast<EntryId>(hit.value->id);
     if (home_ == kNoEntry || k_.lexicon[entry].country != home_) continue;
     m.entry = entry;
